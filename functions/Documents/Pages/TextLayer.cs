@@ -1,0 +1,14 @@
+using GroundedDocs.Documents.Layout;
+
+namespace GroundedDocs.Documents.Pages;
+
+/// <summary>
+/// What a digital file itself says stands on a page: claims, not yet compared with the picture.
+/// </summary>
+/// <param name="Words">Words of the text layer, in the file's order; <see cref="Word.Source"/> tells text from form fields.</param>
+/// <param name="CheckBoxes">Check boxes and radio buttons of interactive forms.</param>
+public sealed record TextLayer(IReadOnlyList<Word> Words, IReadOnlyList<CheckBox> CheckBoxes)
+{
+    /// <summary>A page without a text layer.</summary>
+    public static TextLayer Empty { get; } = new([], []);
+}

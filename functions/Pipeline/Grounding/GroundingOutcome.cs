@@ -1,0 +1,9 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Results;
+
+namespace GroundedDocs.Pipeline.Grounding;
+
+/// <summary>What grounding found.</summary>
+/// <param name="Document">Every field with its place, or an honest statement that it has none.</param>
+/// <param name="RegionsToReadAgain">Regions where a missed value probably stands; reading them at a larger scale and grounding once more may find it.</param>
+public sealed record GroundingOutcome(GroundedDocument Document, IReadOnlyList<PageRegion> RegionsToReadAgain);

@@ -1,0 +1,8 @@
+using GroundedDocs.Documents.Geometry;
+
+namespace GroundedDocs.Pipeline.Reading;
+
+/// <summary>Decoded pixels of a page: rows from the top, three bytes a pixel (red, green, blue), no padding.</summary>
+/// <param name="Size">Size in pixels.</param>
+/// <param name="Rgb">Width × height × 3 bytes.</param>
+public sealed record Raster(PixelSize Size, byte[] Rgb);
