@@ -19,4 +19,10 @@ public sealed record PredictedField(FieldPath Path, ScalarValue Value)
 
     /// <summary>How sure the extractor is of the value, 0..1 (token probability of a model, score of a rule); null when unknown.</summary>
     public double? Probability { get; init; }
+
+    /// <summary>What a second extractor, where one ran beside the first, says about the value.</summary>
+    public ReaderAgreement Agreement { get; init; }
+
+    /// <summary>Why the value is null or was changed (an answer in the wrong type, say); null otherwise. Never document text.</summary>
+    public string? Note { get; init; }
 }
