@@ -1,1 +1,3 @@
-return 0;
+using GroundedDocs.Adapters.Sandbox;
+
+return args is [SandboxOptions.ReaderVerb] ? await ReaderHost.RunAsync() : 0;

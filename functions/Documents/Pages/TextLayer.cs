@@ -9,6 +9,9 @@ namespace GroundedDocs.Documents.Pages;
 /// <param name="CheckBoxes">Check boxes and radio buttons of interactive forms.</param>
 public sealed record TextLayer(IReadOnlyList<Word> Words, IReadOnlyList<CheckBox> CheckBoxes)
 {
+    /// <summary>Words that the file places on the page without drawing them, as scanners do with the text they recognised.</summary>
+    public IReadOnlyList<Word> InvisibleWords { get; init; } = [];
+
     /// <summary>A page without a text layer.</summary>
     public static TextLayer Empty { get; } = new([], []);
 }

@@ -1,0 +1,99 @@
+using System.Globalization;
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Layout;
+using UglyToad.PdfPig.AcroForms.Fields;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
+using Word = GroundedDocs.Documents.Layout.Word;
+
+namespace GroundedDocs.Adapters.Pdf;
+
+/// <summary>
+/// Estimates where a viewer draws the value of a form field (PDF 32000-1, 12.7.4.3): in one line at the middle of the field, or
+/// from its top when it has several. The reading stage moves the words onto the ink.
+/// </summary>
+internal static class FieldText
+{
+    private const double Padding = 2;
+    private const double LineSpacing = 1.15;
+    private const double LargestAutomaticSize = 12;
+
+    /// <summary>Height of capitals and digits of Helvetica, as a share of the font size.</summary>
+    private const double CapitalHeight = 0.72;
+
+    /// <summary>Font size in points (0: chosen by the viewer) and alignment (0 left, 1 centre, 2 right).</summary>
+    public readonly record struct Style(double FontSize, int Alignment);
+
+    /// <summary>The style that the field's dictionary states.</summary>
+    public static Style StyleOf(AcroFieldBase field)
+    {
+        var alignment = field.Dictionary.TryGet(NameToken.Q, out NumericToken quadding) ? quadding.Int : 0;
+        return new Style(field.Dictionary.TryGet(NameToken.Da, out StringToken appearance) ? SizeIn(appearance.Data) : 0, alignment);
+    }
+
+    /// <summary>The words of a value, each with the place where it is expected.</summary>
+    public static IEnumerable<Word> Place(string? value, bool isMultiline, Style style, BoundingBox field, Page page)
+    {
+        var lines = (value ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length == 0)
+        {
+            return [];
+        }
+
+        var height = field.Height * page.Height;
+        var isSingle = !isMultiline && lines.Length == 1;
+        var size = style.FontSize > 0 ? style.FontSize : Math.Min(LargestAutomaticSize, height * (isSingle ? 0.7 : 0.7 / lines.Length));
+        var firstMiddle = isSingle ? height / 2 : Padding + (size / 2);
+        return lines.SelectMany(
+            (line, index) => PlaceLine(line, firstMiddle + (index * size * LineSpacing), size, style.Alignment, field, page)
+        );
+    }
+
+    private static IEnumerable<Word> PlaceLine(string line, double middle, double size, int alignment, BoundingBox field, Page page)
+    {
+        var width = field.Width * page.Width;
+        var length = HelveticaWidths.Of(line) * size;
+        var squeeze = Math.Min(1, (width - Padding) / Math.Max(length, 1e-6));
+        var x = alignment switch
+        {
+            1 => (width - length) / 2,
+            2 => width - length - Padding,
+            _ => Padding,
+        };
+        x = Math.Max(0, x);
+        foreach (var text in line.Split(' '))
+        {
+            var end = x + (HelveticaWidths.Of(text) * size * squeeze);
+            if (text.Length > 0)
+            {
+                var (top, bottom) = (middle - (size * CapitalHeight / 2), middle + (size * CapitalHeight / 2));
+                yield return new Word(text, Box(field, page, x, top, end, bottom), 1, WordSource.FormField);
+            }
+
+            x = end + (HelveticaWidths.Of(" ") * size * squeeze);
+        }
+    }
+
+    private static BoundingBox Box(BoundingBox field, Page page, double left, double top, double right, double bottom) =>
+        BoundingBox
+            .FromEdges(
+                field.Left + (left / page.Width),
+                field.Top + (top / page.Height),
+                field.Left + (right / page.Width),
+                field.Top + (bottom / page.Height)
+            )
+            .ClampedToPage();
+
+    // A default appearance reads "/Helv 9 Tf 0 g": the number before Tf is the size.
+    private static double SizeIn(string appearance)
+    {
+        var tokens = appearance.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var index = Array.IndexOf(tokens, "Tf");
+        return
+            index >= 1
+            && double.TryParse(tokens[index - 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var size)
+            && size is > 0 and < 200
+            ? size
+            : 0;
+    }
+}

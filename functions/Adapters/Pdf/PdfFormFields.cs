@@ -1,0 +1,69 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Pages;
+using UglyToad.PdfPig.AcroForms;
+using UglyToad.PdfPig.AcroForms.Fields;
+using UglyToad.PdfPig.Content;
+using Word = GroundedDocs.Documents.Layout.Word;
+
+namespace GroundedDocs.Adapters.Pdf;
+
+/// <summary>Reads the interactive form fields of one page: their values as words, their buttons as check boxes.</summary>
+internal static class PdfFormFields
+{
+    /// <summary>The fields that lie on the page.</summary>
+    public static TextLayer Read(AcroForm form, Page page)
+    {
+        var space = new PdfPageSpace(page);
+        var words = new List<Word>();
+        var boxes = new List<CheckBox>();
+        foreach (var field in Leaves(form.Fields))
+        {
+            if (field.PageNumber != page.Number || field.Bounds is not { } bounds)
+            {
+                continue;
+            }
+
+            var box = space.FromAnnotation(bounds).ClampedToPage();
+            if (box.IsDrawable)
+            {
+                Read(field, box, page, words, boxes);
+            }
+        }
+
+        return new TextLayer(words, boxes);
+    }
+
+    private static void Read(AcroFieldBase field, BoundingBox box, Page page, List<Word> words, List<CheckBox> boxes)
+    {
+        switch (field)
+        {
+            case AcroCheckboxField check:
+                boxes.Add(new CheckBox(box, check.IsChecked, 1, WordSource.FormField, NameOf(field)));
+                break;
+            case AcroRadioButtonField radio:
+                boxes.Add(new CheckBox(box, radio.IsSelected, 1, WordSource.FormField, NameOf(field)));
+                break;
+            case AcroTextField text:
+                words.AddRange(FieldText.Place(text.Value, text.IsMultiline, FieldText.StyleOf(field), box, page));
+                break;
+            case AcroComboBoxField combo:
+                words.AddRange(FieldText.Place(string.Join(' ', combo.SelectedOptions), false, FieldText.StyleOf(field), box, page));
+                break;
+            case AcroListBoxField list:
+                words.AddRange(FieldText.Place(string.Join('\n', list.SelectedOptions), true, FieldText.StyleOf(field), box, page));
+                break;
+        }
+    }
+
+    private static IEnumerable<AcroFieldBase> Leaves(IEnumerable<AcroFieldBase> fields) =>
+        fields.SelectMany(field =>
+            field switch
+            {
+                AcroNonTerminalField group => Leaves(group.Children),
+                _ => [field],
+            }
+        );
+
+    private static string? NameOf(AcroFieldBase field) => field.Information.AlternateName ?? field.Information.PartialName;
+}

@@ -1,0 +1,78 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace GroundedDocs.Adapters.Pdf;
+
+/// <summary>Judges and measures single letters of a PDF page.</summary>
+internal static class PdfLetters
+{
+    /// <summary>Bold type is imitated by printing a letter again, at most this share of its size away.</summary>
+    private const double EchoShare = 0.15;
+
+    /// <summary>Letters under a quarter of a point cannot be seen.</summary>
+    private const double SmallestPoints = 0.25;
+
+    /// <summary>The letters that lie on the page, each once.</summary>
+    public static List<Letter> OnPage(Page page, PdfPageSpace space)
+    {
+        var kept = new List<Letter>(page.Letters.Count);
+        var seen = new Dictionary<(string Value, int X, int Y), Letter>();
+        foreach (var letter in page.Letters)
+        {
+            if (IsOnPage(letter, space) && !IsEcho(letter, seen))
+            {
+                kept.Add(letter);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether the letter leaves no mark by its rendering mode: that is how scanners add the text they recognised.</summary>
+    public static bool IsInvisible(Letter letter) => letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
+
+    /// <summary>The rectangle around a letter's outline, or the space the font gives it when it has no outline.</summary>
+    public static PdfRectangle InkOf(Letter letter)
+    {
+        var ink = letter.BoundingBox;
+        return ink.Width > 0 && ink.Height > 0 ? ink : letter.GlyphRectangleLoose;
+    }
+
+    private static bool IsOnPage(Letter letter, PdfPageSpace space)
+    {
+        var box = space.FromLetter(InkOf(letter));
+        return double.IsFinite(box.Left + box.Top + box.Width + box.Height)
+            && (letter.PointSize >= SmallestPoints || letter.PointSize <= 0)
+            && box.CenterX is >= 0 and <= 1
+            && box.CenterY is >= 0 and <= 1;
+    }
+
+    // The place of each letter is remembered in a grid as coarse as the echo's reach, so that only its neighbours have to be looked at.
+    private static bool IsEcho(Letter letter, Dictionary<(string Value, int X, int Y), Letter> seen)
+    {
+        if (string.IsNullOrWhiteSpace(letter.Value))
+        {
+            return false;
+        }
+
+        var reach = Math.Max(SmallestPoints, Math.Abs(letter.PointSize)) * EchoShare;
+        var (x, y) = ((int)Math.Floor(letter.StartBaseLine.X / reach), (int)Math.Floor(letter.StartBaseLine.Y / reach));
+        for (var column = x - 1; column <= x + 1; column++)
+        {
+            for (var row = y - 1; row <= y + 1; row++)
+            {
+                if (seen.TryGetValue((letter.Value, column, row), out var twin) && IsNear(twin, letter, reach))
+                {
+                    return true;
+                }
+            }
+        }
+
+        seen[(letter.Value, x, y)] = letter;
+        return false;
+    }
+
+    private static bool IsNear(Letter twin, Letter letter, double reach) =>
+        Math.Abs(twin.StartBaseLine.X - letter.StartBaseLine.X) <= reach
+        && Math.Abs(twin.StartBaseLine.Y - letter.StartBaseLine.Y) <= reach;
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace GroundedDocs.Adapters.Pdf;
+
+/// <summary>Starts one of poppler's programs with a limit on its memory. It is killed together with the reader that started it.</summary>
+internal static partial class PopplerTool
+{
+    private const int AddressSpace = 9;
+
+    /// <summary>Starts a program whose output is read through pipes.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments, long memoryBytes)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        if (OperatingSystem.IsLinux())
+        {
+            var limit = new ResourceLimit(memoryBytes, memoryBytes);
+            // Fails only when the program has ended already.
+            _ = LimitProcess(process.Id, AddressSpace, in limit, IntPtr.Zero);
+        }
+
+        return process;
+    }
+
+    [LibraryImport("libc", EntryPoint = "prlimit")]
+    private static partial int LimitProcess(int processId, int resource, in ResourceLimit limit, IntPtr previous);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct ResourceLimit(long Soft, long Hard);
+}
