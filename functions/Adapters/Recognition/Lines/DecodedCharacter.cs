@@ -1,0 +1,8 @@
+namespace GroundedDocs.Adapters.Recognition.Lines;
+
+/// <summary>A character of a line as the recogniser emitted it.</summary>
+/// <param name="Character">The character, never white space.</param>
+/// <param name="Confidence">The recogniser's probability for it, 0..1.</param>
+/// <param name="Position">Where its evidence peaks, in pixels from the left edge of the line's picture.</param>
+/// <param name="StartsWord">Whether white space stands before it.</param>
+internal readonly record struct DecodedCharacter(char Character, double Confidence, double Position, bool StartsWord);

@@ -1,0 +1,82 @@
+using GroundedDocs.Adapters.Recognition.Models;
+using GroundedDocs.Adapters.Recognition.Pixels;
+using GroundedDocs.Pipeline.Reading;
+
+namespace GroundedDocs.Adapters.Recognition.Lines;
+
+/// <summary>Reads single lines.</summary>
+internal sealed class LineReader(Network network, CharacterSet characters)
+{
+    // Below this mean probability the text is guesswork.
+    private const double MinConfidence = 0.5;
+
+    // A box that is higher than wide holds a narrow character, or text that runs up or down the page.
+    private const double TallAspect = 1.5;
+    private const double VerticalTextAspect = 3;
+    private const double SureConfidence = 0.8;
+
+    private static readonly float[] Half = [0.5f, 0.5f, 0.5f];
+
+    private readonly CtcDecoder decoder = new(characters);
+
+    /// <summary>The line under a box, or null when nothing legible is there.</summary>
+    public RecognizedLine? Read(Raster raster, RotatedBox box)
+    {
+        var reading = BestReading(raster, box);
+        if (reading.Confidence < MinConfidence)
+        {
+            return null;
+        }
+
+        return new RecognizedLine(WordBuilder.Build(reading.Picture, reading.Characters, raster.Size), reading.Confidence);
+    }
+
+    /// <summary>How sure the recogniser is of the text under a box as it stands, 0..1; 0 when there is none.</summary>
+    public double ConfidenceAt(Raster raster, RotatedBox box) => ReadAsItStands(raster, box).Confidence;
+
+    private LineReading BestReading(Raster raster, RotatedBox box)
+    {
+        var aspect = box.Height / box.Width;
+        var upright = aspect < VerticalTextAspect ? ReadAsItStands(raster, box) : LineReading.None;
+        if (aspect < TallAspect || upright.Confidence >= SureConfidence)
+        {
+            return upright;
+        }
+
+        var downwards = ReadAsItStands(raster, box.Quartered(1));
+        var upwards = ReadAsItStands(raster, box.Quartered(-1));
+        return new[] { upright, downwards, upwards }.MaxBy(reading => reading.Confidence)!;
+    }
+
+    private LineReading ReadAsItStands(Raster raster, RotatedBox box)
+    {
+        var picture = LinePicture.Cut(raster, box);
+        var decoded = new List<DecodedCharacter>();
+        foreach (var (first, count) in Pieces(picture))
+        {
+            var input = TensorPixels.Planes(picture.Columns(first, count), Half, Half);
+            var probabilities = network.Run(input, 1, 3, LinePicture.Height, count).Values;
+            decoded.AddRange(
+                decoder.Decode(probabilities, count).Select(character => character with { Position = character.Position + first })
+            );
+        }
+
+        return decoded.Count == 0 ? LineReading.None : new LineReading(picture, decoded);
+    }
+
+    // Very long lines are cut at the widest gap in the last quarter of each piece.
+    private static IEnumerable<(int First, int Count)> Pieces(LinePicture picture)
+    {
+        var ink = picture.Width > RecognitionLimits.MaxLineWidth ? InkMap.Of(picture) : null;
+        var first = 0;
+        while (ink is not null && picture.Width - first > RecognitionLimits.MaxLineWidth)
+        {
+            var limit = first + RecognitionLimits.MaxLineWidth;
+            var cut = (int)ink.CutBetween(limit - (RecognitionLimits.MaxLineWidth / 4.0), limit);
+            yield return (first, cut - first);
+            first = cut;
+        }
+
+        yield return (first, picture.Width - first);
+    }
+}

