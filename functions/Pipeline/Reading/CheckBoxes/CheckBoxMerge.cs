@@ -1,0 +1,57 @@
+using GroundedDocs.Documents.Layout;
+
+namespace GroundedDocs.Pipeline.Reading.CheckBoxes;
+
+/// <summary>Brings the check boxes of form fields, text and picture together: one for each place.</summary>
+internal static class CheckBoxMerge
+{
+    /// <summary>
+    /// All check boxes. A form field knows best what it holds, unless the picture shows a mark in it: such forms were filled in by
+    /// drawing on them.
+    /// </summary>
+    public static IReadOnlyList<CheckBox> Merge(
+        IReadOnlyList<CheckBox> fields,
+        IReadOnlyList<CheckBox> glyphs,
+        IReadOnlyList<CheckBox> drawn,
+        IReadOnlyList<Word> words
+    )
+    {
+        var merged = new List<CheckBox>();
+        foreach (var known in fields.Concat(glyphs))
+        {
+            var seen = drawn.FirstOrDefault(box => IsSamePlace(box, known));
+            var isMarkedByHand = seen is { IsSelected: true } && !known.IsSelected;
+            merged.Add(isMarkedByHand ? known with { IsSelected = true, Confidence = seen!.Confidence } : known);
+        }
+
+        merged.AddRange(drawn.Where(box => !merged.Any(known => IsSamePlace(box, known)) && !IsInsideWord(box, words)));
+        return merged;
+    }
+
+    /// <summary>Words without those that are a check box misread as a letter.</summary>
+    public static IReadOnlyList<Word> WithoutMisread(IReadOnlyList<Word> words, IReadOnlyList<CheckBox> checkBoxes) =>
+        checkBoxes.Count == 0
+            ? words
+            :
+            [
+                .. words.Where(word =>
+                    word.Text.Length > 2 || !checkBoxes.Any(box => box.Source == WordSource.Recognition && Covers(box, word))
+                ),
+            ];
+
+    private static bool IsSamePlace(CheckBox a, CheckBox b) =>
+        a.Box.IntersectionOverUnion(b.Box) > 0.25 || b.Box.Intersection(a.Box).Area > 0.7 * Math.Min(a.Box.Area, b.Box.Area);
+
+    // The text layer knows that a square-looking glyph is part of a word.
+    private static bool IsInsideWord(CheckBox box, IReadOnlyList<Word> words) =>
+        words.Any(word =>
+            word.Source == WordSource.TextLayer
+            && word.Box.Intersection(box.Box).Area > 0.6 * box.Box.Area
+            && word.Box.Height < box.Box.Height * 1.6
+            && !IsMark(word)
+        );
+
+    private static bool IsMark(Word word) => word.Text is "X" or "x" or "✓" or "✔" or "✗" or "✘" or "●" or "■";
+
+    private static bool Covers(CheckBox box, Word word) => word.Box.Intersection(box.Box).Area > 0.5 * word.Box.Area;
+}

@@ -1,0 +1,47 @@
+using GroundedDocs.Documents;
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Pages;
+using GroundedDocs.Pipeline.Reading.CheckBoxes;
+using GroundedDocs.Pipeline.Reading.Ink;
+using GroundedDocs.Pipeline.Reading.Lines;
+using GroundedDocs.Pipeline.Reading.Soundness;
+
+namespace GroundedDocs.Pipeline.Reading;
+
+/// <summary>
+/// Reads a page: keeps what the text layer says as far as the picture bears it out, recognises the ink that is left, finds the
+/// check boxes, and orders everything.
+/// </summary>
+public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer) : IPageReader
+{
+    /// <inheritdoc/>
+    public async Task<Result<PageLayout>> ReadAsync(PageImage image, TextLayer textLayer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(textLayer);
+        if (!decoder.Decode(image).TryGet(out var raster, out var failure))
+        {
+            return failure;
+        }
+
+        var ink = InkMap.From(raster);
+        var components = InkComponents.Find(ink);
+        var sound = TextLayerJudge.Judge(textLayer, ink);
+        var (plain, glyphs) = GlyphCheckBoxes.Split(FormFieldPlacement.Fit(sound.Words, ink));
+        var drawn = CheckBoxFinder.Find(ink, components);
+        var checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
+        var unread = UnreadInk.Find(ink, components, plain, checkBoxes);
+        var missing = await new RegionRecognizer(recognizer).ReadAsync(raster, unread, plain, cancellationToken);
+        if (!missing.TryGet(out var read, out failure))
+        {
+            return failure;
+        }
+
+        var turn = read.AppliedRotationDegrees;
+        CheckBox[] turnedBoxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
+        var words = plain.Select(word => PageTurn.Turn(word, turn)).Concat(read.Words);
+        var size = PageTurn.Turn(raster.Size, turn);
+        var kept = CheckBoxMerge.WithoutMisread([.. words], turnedBoxes);
+        return LayoutBuilder.Build(image.PageNumber, size, kept, turnedBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };
+    }
+}

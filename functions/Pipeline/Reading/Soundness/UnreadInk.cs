@@ -1,0 +1,75 @@
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Pipeline.Reading.Ink;
+
+namespace GroundedDocs.Pipeline.Reading.Soundness;
+
+/// <summary>Finds ink that looks like text, but that the text layer does not mention: a scanned page, a stamp, a picture with text.</summary>
+internal static class UnreadInk
+{
+    /// <summary>Letters under this height cannot be recognised.</summary>
+    private const int SmallestLetterPixels = 7;
+
+    /// <summary>Letters above this share of the page's height are drawings.</summary>
+    private const double LargestLetterShare = 0.05;
+
+    /// <summary>Strokes longer than this many times their width are rules.</summary>
+    private const double RuleRatio = 12;
+
+    /// <summary>Letters that have to stand together before a region is worth reading.</summary>
+    private const int FewestLetters = 3;
+
+    /// <summary>Share of the page's letters above which the whole page is read at once.</summary>
+    private const double MostUnreadLetters = 0.5;
+
+    /// <summary>Regions above which the whole page is read at once, which takes about as long.</summary>
+    private const int MostRegions = 8;
+
+    /// <summary>
+    /// The regions to read: none when the words cover all, one of the whole page when most is missing.
+    /// </summary>
+    public static IReadOnlyList<PixelBox> Find(
+        InkMap ink,
+        IReadOnlyList<InkComponent> components,
+        IReadOnlyList<Word> words,
+        IReadOnlyList<CheckBox> checkBoxes
+    )
+    {
+        var known = new CoverMap(ink.Size);
+        foreach (var word in words)
+        {
+            var box = PixelBox.From(word.Box, ink.Size);
+            known.Cover(box.Grown(box.Height / 3, box.Height / 3, ink.Size));
+        }
+
+        foreach (var checkBox in checkBoxes)
+        {
+            known.Cover(PixelBox.From(checkBox.Box, ink.Size).Grown(3, 3, ink.Size));
+        }
+
+        var letters = components.Where(component => IsLetter(component, ink)).ToList();
+        var unread = letters.Where(letter => !known.IsCovered(letter.Box)).ToList();
+        if (unread.Count < FewestLetters)
+        {
+            return [];
+        }
+
+        var page = new PixelBox(0, 0, ink.Size.Width, ink.Size.Height);
+        if (unread.Count > letters.Count * MostUnreadLetters)
+        {
+            return [page];
+        }
+
+        var regions = LetterClusters.Group(unread, ink.Size).Where(cluster => cluster.Count >= FewestLetters).ToList();
+        return regions.Count > MostRegions ? [page] : [.. regions.Select(region => region.Box.Grown(12, 12, ink.Size))];
+    }
+
+    private static bool IsLetter(InkComponent component, InkMap ink)
+    {
+        var (width, height) = (component.Box.Width, component.Box.Height);
+        return height >= SmallestLetterPixels
+            && height <= ink.Size.Height * LargestLetterShare
+            && width <= height * RuleRatio
+            && height <= width * RuleRatio
+            && component.PixelCount * 50 > width * height;
+    }
+}
