@@ -18,7 +18,6 @@ public static class AnswerParser
         // Reasoning models think aloud before they answer, and may try JSON while doing so.
         var thought = answer.LastIndexOf("</think>"u8);
         var from = Math.Max(0, thought);
-        AnswerNode? best = null;
         for (var tries = 0; tries < VisionModelLimits.OpeningBraces; tries++)
         {
             var brace = answer[from..].IndexOf((byte)'{');
@@ -27,18 +26,17 @@ public static class AnswerParser
                 break;
             }
 
-            from += brace;
-            var found = ReadObject(answer, from);
-            if (found is { IsComplete: true, Members.Count: > 0 })
+            // A brace in prose opens no object with a member.
+            var found = ReadObject(answer, from + brace);
+            if (found.Members.Count > 0 || found.IsComplete)
             {
                 return found;
             }
 
-            best = best is null || found.Members.Count > best.Members.Count ? found : best;
-            from++;
+            from += brace + 1;
         }
 
-        return best;
+        return null;
     }
 
     private static AnswerNode ReadObject(ReadOnlySpan<byte> answer, int start)
