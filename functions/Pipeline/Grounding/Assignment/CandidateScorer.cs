@@ -1,0 +1,55 @@
+using GroundedDocs.Pipeline.Grounding.Candidates;
+using GroundedDocs.Pipeline.Grounding.Fields;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+using GroundedDocs.Pipeline.Grounding.Labels;
+
+namespace GroundedDocs.Pipeline.Grounding.Assignment;
+
+/// <summary>Weighs what speaks for a candidate: its text, the label beside it, the page and the rough box the model named.</summary>
+internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proximity)
+{
+    private const double LabelWeight = 0.6;
+    private const double PageWeight = 0.15;
+    private const double RoughBoxWeight = 0.3;
+
+    // A rough box counts as near within this many line heights.
+    private const double RoughBoxReach = 4;
+
+    // Only decides between candidates that are equal otherwise: the first one on the document.
+    private const double OrderWeight = 0.01;
+
+    /// <summary>The candidates with their scores for this field, best first.</summary>
+    public List<FieldCandidate> Score(FieldTarget field, FieldLabel label, IReadOnlyList<Candidate> candidates)
+    {
+        var scored = new List<FieldCandidate>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            var near = proximity.Of(label, candidate);
+            var score = candidate.Fit + (LabelWeight * near) + Pointed(field, candidate) - Order(candidate);
+            scored.Add(new FieldCandidate(candidate, near, score));
+        }
+
+        scored.Sort(static (a, b) => b.Score.CompareTo(a.Score));
+        return scored;
+    }
+
+    private double Order(Candidate candidate) => OrderWeight * Math.Max(0, candidate.Place.FirstWord) / Math.Max(1, index.Words.Length);
+
+    private double Pointed(FieldTarget field, Candidate candidate)
+    {
+        if (field.Prediction?.PageNumber is not { } page || page != index.PageNumberOf(candidate.PageIndex))
+        {
+            return 0;
+        }
+
+        return PageWeight + (field.Prediction.RoughBox is { IsDrawable: true } rough ? RoughBoxWeight * Nearness(rough, candidate) : 0);
+    }
+
+    private double Nearness(Documents.Geometry.BoundingBox rough, Candidate candidate)
+    {
+        var scale = index.Scales[candidate.PageIndex];
+        var across = scale.Across(candidate.Box.CenterX - rough.CenterX);
+        var down = scale.Down(candidate.Box.CenterY - rough.CenterY);
+        return 1 / (1 + (((across * across / 4) + (down * down)) / (RoughBoxReach * RoughBoxReach)));
+    }
+}

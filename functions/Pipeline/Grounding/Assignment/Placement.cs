@@ -1,0 +1,27 @@
+using GroundedDocs.Pipeline.Grounding.Fields;
+
+namespace GroundedDocs.Pipeline.Grounding.Assignment;
+
+/// <summary>A field with all its candidates and the one it was given.</summary>
+internal sealed class Placement(FieldTarget field, IReadOnlyList<FieldCandidate> candidates)
+{
+    public FieldTarget Field { get; } = field;
+
+    /// <summary>All candidates, best score first.</summary>
+    public IReadOnlyList<FieldCandidate> Candidates { get; set; } = candidates;
+
+    /// <summary>The place the field was given; null when it has none.</summary>
+    public FieldCandidate? Chosen { get; set; }
+
+    /// <summary>Score of the chosen place minus that of the best other one; 1 without another.</summary>
+    public double Margin
+    {
+        get
+        {
+            var rival = Candidates.FirstOrDefault(c => !ReferenceEquals(c, Chosen) && c.Candidate.Place.Key != Chosen?.Candidate.Place.Key);
+            return Chosen is null ? 0
+                : rival is null ? 1
+                : Math.Clamp(Chosen.Score - rival.Score, 0, 1);
+        }
+    }
+}

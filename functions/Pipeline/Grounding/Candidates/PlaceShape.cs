@@ -1,0 +1,59 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Candidates;
+
+/// <summary>How far a place looks like one printed value: words close together, lines right below each other.</summary>
+internal static class PlaceShape
+{
+    private const double UsualGap = 1.4;
+    private const double GapCost = 0.01;
+    private const double MaxGapCost = 0.2;
+    private const double WrapCost = 0.01;
+    private const double PageBreakCost = 0.05;
+
+    /// <summary>What wide gaps and line breaks take from the fit, at least 0.</summary>
+    public static double Cost(DocumentIndex index, IReadOnlyList<int> words)
+    {
+        var cost = 0.0;
+        for (var i = 1; i < words.Count; i++)
+        {
+            cost += StepCost(index, words[i - 1], words[i]);
+        }
+
+        return Math.Min(0.5, cost);
+    }
+
+    /// <summary>The hull of the words that stand on the first word's page.</summary>
+    public static BoundingBox Hull(DocumentIndex index, IReadOnlyList<int> words)
+    {
+        var box = index.Words[words[0]].Box;
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (index.Words[words[i]].PageIndex == index.Words[words[0]].PageIndex)
+            {
+                box = box.Union(index.Words[words[i]].Box);
+            }
+        }
+
+        return box;
+    }
+
+    private static double StepCost(DocumentIndex index, int from, int to)
+    {
+        ref readonly var a = ref index.Words[from];
+        ref readonly var b = ref index.Words[to];
+        if (a.PageIndex != b.PageIndex)
+        {
+            return PageBreakCost;
+        }
+
+        var scale = index.Scales[a.PageIndex];
+        if (a.Row == b.Row)
+        {
+            return Math.Clamp((scale.GapAcross(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
+        }
+
+        return WrapCost + Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
+    }
+}

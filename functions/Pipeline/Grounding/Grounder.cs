@@ -1,0 +1,67 @@
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Schemas;
+using GroundedDocs.Documents.Values;
+using GroundedDocs.Pipeline.Grounding.Assignment;
+using GroundedDocs.Pipeline.Grounding.Candidates;
+using GroundedDocs.Pipeline.Grounding.Confidence;
+using GroundedDocs.Pipeline.Grounding.Fields;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+using GroundedDocs.Pipeline.Grounding.Labels;
+using GroundedDocs.Pipeline.Grounding.Results;
+
+namespace GroundedDocs.Pipeline.Grounding;
+
+/// <summary>The grounding engine: candidates for each value, one assignment over the whole document, evidence for each field.</summary>
+public sealed class Grounder(Calibration calibration) : IGrounder
+{
+    /// <summary>A grounder with the calibration that comes with the product.</summary>
+    public Grounder()
+        : this(Calibration.Default) { }
+
+    /// <inheritdoc/>
+    public GroundingOutcome Ground(DocumentLayout layout, DocumentSchema schema, Prediction prediction)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(prediction);
+        var index = DocumentIndex.Build(layout);
+        var fields = FieldCatalog.Of(schema, prediction);
+        var placements = FindCandidates(index, fields);
+        ScalarAssignment.Solve(placements);
+        var document = new GroundedDocument(Write(index, placements), prediction.Provenance);
+        return new GroundingOutcome(document, []);
+    }
+
+    private static List<Placement> FindCandidates(DocumentIndex index, IReadOnlyList<FieldTarget> fields)
+    {
+        var search = new CandidateSearch(index);
+        var labels = fields.Select(FieldLabel.Of).ToList();
+        var scorer = new CandidateScorer(index, new LabelProximity(index, LabelVocabulary.Build(index, labels)));
+        return [.. fields.Select((field, i) => new Placement(field, scorer.Score(field, labels[i], Candidates(search, field))))];
+    }
+
+    private static IReadOnlyList<Candidate> Candidates(CandidateSearch search, FieldTarget field)
+    {
+        if (field.Value.IsNull)
+        {
+            return [];
+        }
+
+        var candidates = search.Find(field.Value.Text, field.Value.Kind);
+        return field.Prediction?.PrintedText is { Length: > 0 } printed && printed != field.Value.Text
+            ? [.. search.Find(printed, ScalarKind.Text).Concat(candidates).DistinctBy(c => c.Place.Key)]
+            : candidates;
+    }
+
+    private IReadOnlyList<GroundedField> Write(DocumentIndex index, List<Placement> placements)
+    {
+        var writer = new FieldWriter(index, calibration);
+        var owners = placements.Where(p => p.Chosen is not null).ToLookup(p => p.Chosen!.Candidate.Place.Key, p => p.Field.Path);
+        return [.. placements.Select(p => writer.Write(p, SharedWith(p, owners)))];
+    }
+
+    private static IReadOnlyList<FieldPath> SharedWith(Placement placement, ILookup<PlaceKey, FieldPath> owners) =>
+        placement.Chosen is { } chosen ? [.. owners[chosen.Candidate.Place.Key].Where(path => !path.Equals(placement.Field.Path))] : [];
+}

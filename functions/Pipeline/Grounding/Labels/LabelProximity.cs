@@ -1,0 +1,134 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Pipeline.Grounding.Candidates;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Labels;
+
+/// <summary>How strongly the words around a place announce a field: its label to the left or above, its section's heading before it.</summary>
+internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabulary)
+{
+    private const double LeftReach = 18;
+    private const double AboveReach = 2.5;
+    private const double HeadingReach = 10;
+    private const double HeadingWeight = 0.35;
+    private const double RightWeight = 0.3;
+    private const double CheckBoxRightWeight = 0.95;
+    private const double CommonWordCount = 6;
+
+    /// <summary>0 when nothing announces the field, 1 when all words of its label stand right beside the place.</summary>
+    public double Of(FieldLabel label, Candidate candidate)
+    {
+        if (label.ConceptCount == 0)
+        {
+            return 0;
+        }
+
+        Span<double> best = stackalloc double[label.ConceptCount];
+        var possible = 0.0;
+        var concept = -1;
+        foreach (var term in label.Terms)
+        {
+            if (term.Concept != concept)
+            {
+                concept = term.Concept;
+                possible += term.Weight;
+            }
+
+            var occurrences = vocabulary.Occurrences(term.Word);
+            var weight = term.Weight / (1 + (Math.Max(0, occurrences.Count - 1) / CommonWordCount));
+            best[term.Concept] = Math.Max(best[term.Concept], weight * Nearest(occurrences, candidate));
+        }
+
+        var sum = 0.0;
+        foreach (var found in best)
+        {
+            sum += found;
+        }
+
+        // A label of many words need not be printed whole.
+        return Math.Min(1, sum / Math.Min(possible, 2));
+    }
+
+    private double Nearest(IReadOnlyList<LabelOccurrence> occurrences, Candidate candidate)
+    {
+        var best = 0.0;
+        var from = occurrences.Count <= Limits.MaxLabelOccurrences ? 0 : FirstNear(occurrences, candidate);
+        var to = Math.Min(occurrences.Count, from + Limits.MaxLabelOccurrences);
+        for (var i = from; i < to; i++)
+        {
+            best = Math.Max(best, occurrences[i].Quality * Proximity(occurrences[i].Word, candidate));
+        }
+
+        return best;
+    }
+
+    // Labels precede their values: three quarters of the window lie before the candidate.
+    private static int FirstNear(IReadOnlyList<LabelOccurrence> occurrences, Candidate candidate)
+    {
+        var low = 0;
+        var high = occurrences.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = occurrences[middle].Word < candidate.Place.FirstWord ? (middle + 1, high) : (low, middle);
+        }
+
+        return Math.Clamp(low - (Limits.MaxLabelOccurrences * 3 / 4), 0, occurrences.Count - Limits.MaxLabelOccurrences);
+    }
+
+    private double Proximity(int word, Candidate candidate)
+    {
+        ref readonly var label = ref index.Words[word];
+        if (label.PageIndex != candidate.PageIndex || IsOwnWord(word, candidate.Place))
+        {
+            return 0;
+        }
+
+        var scale = index.Scales[label.PageIndex];
+        var box = ValueStart(candidate);
+        if (label.Box.VerticalOverlap(box) >= 0.5)
+        {
+            return Beside(label.Box, box, scale, candidate.Place.CheckBox >= 0);
+        }
+
+        var gap = scale.GapDown(label.Box, box);
+        if (gap < -0.5)
+        {
+            return 0;
+        }
+
+        var isAbove = label.Box.HorizontalOverlap(candidate.Box) > 0 || Math.Abs(scale.Across(label.Box.Left - box.Left)) < 1;
+        var aligned = isAbove ? 0.9 / (1 + Math.Max(0, gap / AboveReach)) : 0;
+        var heading = label.Box.Left <= box.Right ? HeadingWeight / (1 + Math.Max(0, gap / HeadingReach)) : 0;
+        return Math.Max(aligned, heading);
+    }
+
+    private static double Beside(BoundingBox label, BoundingBox value, PageScale scale, bool isCheckBox)
+    {
+        if (label.CenterX <= value.CenterX)
+        {
+            return 1 / (1 + (Math.Max(0, scale.GapAcross(label, value)) / LeftReach));
+        }
+
+        var weight = isCheckBox ? CheckBoxRightWeight : RightWeight;
+        return weight / (1 + (Math.Max(0, scale.GapAcross(value, label)) / 4));
+    }
+
+    // A value of several lines is announced where it begins.
+    private BoundingBox ValueStart(Candidate candidate) =>
+        candidate.Place.CheckBox >= 0 ? candidate.Box : index.Words[candidate.Place.FirstWord].Box;
+
+    private static bool IsOwnWord(int word, Place place)
+    {
+        for (var i = 0; i < place.Words.Count; i++)
+        {
+            if (place.Words[i] == word)
+            {
+                // The label may stand inside the first word, before the value: Total:9.00.
+                return i > 0 || place.StartChar == 0;
+            }
+        }
+
+        return false;
+    }
+}
