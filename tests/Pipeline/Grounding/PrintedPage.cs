@@ -59,5 +59,5 @@ internal sealed class PrintedPage
 
     /// <summary>A schema of text fields.</summary>
     public static string Schema(params string[] names) =>
-        $$"""{"type":"object","properties":{{{string.Join(',', names.Select(n => $"\"{n}\":{{\"type\":\"string\"}}"))}}}}""";
+        "{\"type\":\"object\",\"properties\":{" + string.Join(',', names.Select(n => $"\"{n}\":{{\"type\":\"string\"}}")) + "}}";
 }
