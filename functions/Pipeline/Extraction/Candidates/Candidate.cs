@@ -1,0 +1,17 @@
+using GroundedDocs.Pipeline.Extraction.Labels;
+using GroundedDocs.Pipeline.Extraction.Meanings;
+using GroundedDocs.Pipeline.Extraction.Values;
+
+namespace GroundedDocs.Pipeline.Extraction.Candidates;
+
+/// <summary>A reading that may be a field's value.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Reading">What is printed.</param>
+/// <param name="Score">How likely it is the value, 0..1; comparable between fields.</param>
+/// <param name="Label">The label it was found by, or null.</param>
+internal sealed record Candidate(FieldMeaning Field, Reading Reading, double Score, LabelHit? Label)
+{
+    /// <summary>Page, row and column in reading order, for fields that share one label.</summary>
+    public (int Page, double Top, double Left) Place =>
+        (Reading.Run.PageNumber, Label?.Box.Top ?? Reading.Run.Box.Top, Label?.Box.Left ?? Reading.Run.Box.Left);
+}

@@ -1,0 +1,87 @@
+using GroundedDocs.Pipeline.Extraction.Labels;
+using GroundedDocs.Pipeline.Extraction.Meanings;
+using GroundedDocs.Pipeline.Extraction.Sheets;
+using GroundedDocs.Pipeline.Extraction.Values;
+
+namespace GroundedDocs.Pipeline.Extraction.Candidates;
+
+/// <summary>Finds candidates by the labels beside them.</summary>
+internal sealed class LabelledCandidates(LabelMap labels)
+{
+    private const double BelowFactor = 0.88;
+    private const double BelowColonFactor = 0.6;
+    private const double SoftFit = 0.72;
+    private const double FarFactor = 0.35;
+    private const int MaxTextLines = 6;
+    private const int MaxAddressLines = 4;
+    private readonly Neighbourhood neighbourhood = new(labels);
+
+    /// <summary>The candidates of one field beside one label.</summary>
+    public IEnumerable<Candidate> Find(FieldMeaning field, LabelHit hit)
+    {
+        var isText = IsText(field);
+        if (neighbourhood.Right(hit, acrossColumns: !isText) is { } right)
+        {
+            var distance = Math.Max(0, right.Box.Left - hit.Box.Right);
+            var score = hit.Score * Math.Exp(-FarFactor * distance);
+            var run = isText ? neighbourhood.Continued(hit, right, LinesOf(field)) : right;
+            foreach (var candidate in Read(field, run, hit, score))
+            {
+                yield return candidate;
+            }
+        }
+
+        if (neighbourhood.Below(hit, isText ? LinesOf(field) : 1) is { } below)
+        {
+            var factor = hit.Tokens[^1].EndsLabel ? BelowColonFactor : BelowFactor;
+            var isAligned =
+                Math.Abs(below.Box.Left - hit.Box.Left) < 1.5 * hit.Sheet.LineHeightInWidths
+                || Math.Abs(below.Box.Right - hit.Box.Right) < hit.Sheet.LineHeightInWidths;
+            foreach (var candidate in Read(field, below, hit, hit.Score * factor * (isAligned ? 1 : 0.85)))
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private static IEnumerable<Candidate> Read(FieldMeaning field, Run run, LabelHit hit, double score)
+    {
+        var typed = TypedReader.Read(field, run);
+        if (typed is not null)
+        {
+            // What stands between label and value makes the pair less certain.
+            var skipped = run.Tokens.TakeWhile(t => t != typed.Run.Tokens[0]).Count(t => t.IsText && t.Text.Length > 2);
+            yield return new Candidate(field, typed, score * typed.Fit * Math.Pow(0.92, skipped), hit);
+        }
+
+        if (
+            field.IsKindSoft
+            && TypedReader.Whole(run, SoftFit) is { } whole
+            && (typed is null || typed.Fit < 1 || whole.Printed.Length > typed.Printed.Length * 2)
+        )
+        {
+            yield return new Candidate(field, whole, score * whole.Fit, hit);
+        }
+    }
+
+    private static bool IsText(FieldMeaning field) =>
+        field.Kind
+            is ValueKind.Text
+                or ValueKind.Address
+                or ValueKind.OrganisationName
+                or ValueKind.PersonName
+                or ValueKind.Street
+                or ValueKind.City
+                or ValueKind.State
+                or ValueKind.Country
+                or ValueKind.GivenName
+                or ValueKind.MiddleName;
+
+    private static int LinesOf(FieldMeaning field) =>
+        field.Kind switch
+        {
+            ValueKind.Address => MaxAddressLines,
+            ValueKind.Text when field.IsVerbatimLabel => MaxTextLines,
+            _ => 1,
+        };
+}

@@ -1,0 +1,63 @@
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Schemas;
+using GroundedDocs.Documents.Text;
+using GroundedDocs.Pipeline.Extraction.Candidates;
+using GroundedDocs.Pipeline.Extraction.Labels;
+using GroundedDocs.Pipeline.Extraction.Meanings;
+using GroundedDocs.Pipeline.Extraction.Sheets;
+using GroundedDocs.Pipeline.Extraction.Values;
+
+namespace GroundedDocs.Pipeline.Extraction;
+
+/// <summary>One reading of a few pages for one schema: the whole way from words to fields.</summary>
+internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentSchema schema, CancellationToken cancellationToken)
+{
+    private const double MinScore = 0.45;
+    private readonly DocumentLocale locale = DocumentLocale.Infer(new DocumentLayout(pages));
+
+    /// <summary>All fields that the pages give a value for.</summary>
+    public IReadOnlyList<PredictedField> Read()
+    {
+        var sheets = pages.Select(SheetBuilder.Build).ToList();
+        var fields = MeaningReader.ReadScalars(schema.Root);
+        var hits = FindLabels(sheets, fields, out var labels);
+        var labelled = new LabelledCandidates(labels);
+        var candidates = hits.SelectMany(h => labelled.Find(h.Field, h.Hit));
+        var chosen = Assignment.Solve(candidates, MinScore);
+        return [.. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>()];
+    }
+
+    private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(List<Sheet> sheets, IReadOnlyList<FieldMeaning> fields, out LabelMap labels)
+    {
+        var hits = new List<(FieldMeaning, LabelHit)>();
+        labels = new LabelMap();
+        foreach (var sheet in sheets)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var finder = new LabelFinder(sheet);
+            labels.AddCommon(sheet, finder);
+            foreach (var field in fields)
+            {
+                hits.AddRange(field.Labels.SelectMany(l => finder.Find(l, field.Concept?.Avoid ?? [])).Select(h => (field, h)));
+            }
+        }
+
+        labels.Add(hits.Select(h => h.Item2));
+        return hits;
+    }
+
+    private PredictedField? Predict(Candidate candidate)
+    {
+        var value = SchemaValue.From(candidate.Field, candidate.Reading.Printed, locale);
+        return value.IsNull
+            ? null
+            : new PredictedField(candidate.Field.Path, value)
+            {
+                PrintedText = candidate.Reading.Printed,
+                PageNumber = candidate.Reading.Run.PageNumber,
+                RoughBox = candidate.Reading.Run.Box,
+                Probability = Math.Clamp(candidate.Score, 0, 1),
+            };
+    }
+}

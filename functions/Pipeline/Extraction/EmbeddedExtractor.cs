@@ -1,0 +1,31 @@
+using GroundedDocs.Documents;
+using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Schemas;
+
+namespace GroundedDocs.Pipeline.Extraction;
+
+/// <summary>
+/// Extracts any schema by rules: what fields mean, what labels stand on the pages, and what stands beside them. It needs no
+/// model, no GPU and no network, and gives the same answer every time.
+/// </summary>
+public sealed class EmbeddedExtractor : IExtractor
+{
+    /// <summary>The name in <see cref="Provenance.Extractor"/>.</summary>
+    public const string Name = "embedded";
+
+    /// <summary>The version in <see cref="Provenance.Version"/>: raised whenever results may differ.</summary>
+    public const string Version = "1.0.0";
+
+    /// <inheritdoc/>
+    public int MaxWindowPages => ExtractionLimits.MaxWindowPages;
+
+    /// <inheritdoc/>
+    public Task<Result<Prediction>> ExtractAsync(ExtractionWindow window, DocumentSchema schema, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(schema);
+        cancellationToken.ThrowIfCancellationRequested();
+        var fields = new DocumentReading(window.Pages, schema, cancellationToken).Read();
+        return Task.FromResult<Result<Prediction>>(new Prediction(fields, new Provenance(Name, Version, schema.Hash)));
+    }
+}

@@ -1,0 +1,14 @@
+namespace GroundedDocs.Pipeline.Extraction;
+
+/// <summary>What extraction does at most, so that no document makes it slow.</summary>
+public static class ExtractionLimits
+{
+    /// <summary>Pages that the embedded extractor sees at once: contracts and statements are mostly shorter, and memory stays small.</summary>
+    public const int MaxWindowPages = 24;
+
+    /// <summary>Words of a page that are looked at: a dense page of print has about 1,500.</summary>
+    public const int MaxWordsPerPage = 20_000;
+
+    /// <summary>Rows of one table in a window.</summary>
+    public const int MaxRows = 5_000;
+}

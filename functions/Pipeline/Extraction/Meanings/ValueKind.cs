@@ -1,0 +1,35 @@
+namespace GroundedDocs.Pipeline.Extraction.Meanings;
+
+/// <summary>What sort of thing a field holds, which is more than its JSON type says.</summary>
+internal enum ValueKind
+{
+    Text,
+    Date,
+    Amount,
+    Number,
+    Quantity,
+    Percent,
+    Measure,
+    Phone,
+    Email,
+    Url,
+    Identifier,
+    Iban,
+    VatId,
+    Code,
+    Currency,
+    PaymentType,
+    CardType,
+    CardEnd,
+    PersonName,
+    GivenName,
+    MiddleName,
+    OrganisationName,
+    Address,
+    Street,
+    City,
+    PostalCode,
+    State,
+    Country,
+    Boolean,
+}

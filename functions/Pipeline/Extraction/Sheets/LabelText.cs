@@ -1,0 +1,68 @@
+using GroundedDocs.Documents.Text;
+
+namespace GroundedDocs.Pipeline.Extraction.Sheets;
+
+/// <summary>Brings printed labels and field names to one form: folded words, abbreviations written out, signs as words.</summary>
+internal static class LabelText
+{
+    private static readonly Dictionary<string, string> Abbreviations = Lexicons.Read<Dictionary<string, string>>("abbreviations");
+    private static readonly HashSet<string> Noise = [.. Lexicons.Read<string[]>("noise")];
+
+    /// <summary>The words of a text.</summary>
+    public static IReadOnlyList<string> Pieces(string text)
+    {
+        var plain = text.Replace("№", " number ", StringComparison.Ordinal)
+            .Replace("n°", " number ", StringComparison.OrdinalIgnoreCase)
+            .Replace("nº", " number ", StringComparison.OrdinalIgnoreCase)
+            .Replace("#", " number ", StringComparison.Ordinal)
+            .Replace("%", " percent ", StringComparison.Ordinal);
+        return [.. TextFold.Words(plain).Select(w => Abbreviations.GetValueOrDefault(w, w))];
+    }
+
+    /// <summary>Whether a word says nothing by itself: an article, a preposition, a lone letter.</summary>
+    public static bool IsNoise(string piece) => Noise.Contains(piece);
+
+    /// <summary>Whether two words are the same but for an ending or a reading error.</summary>
+    public static bool AreAlike(string left, string right)
+    {
+        if (left == right)
+        {
+            return true;
+        }
+
+        if (Math.Min(left.Length, right.Length) < 4 || left[0] != right[0] && left.Length < 6)
+        {
+            return false;
+        }
+
+        var allowed = Math.Min(left.Length, right.Length) >= 8 ? 2 : 1;
+        return Math.Abs(left.Length - right.Length) <= allowed && !left.Any(char.IsDigit) && EditDistance(left, right, allowed) <= allowed;
+    }
+
+    // Optimal string alignment without transpositions, cut off at the allowed distance.
+    private static int EditDistance(string left, string right, int allowed)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            var best = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                best = Math.Min(best, current[j]);
+            }
+
+            if (best > allowed)
+            {
+                return best;
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

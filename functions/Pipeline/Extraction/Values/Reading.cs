@@ -1,0 +1,9 @@
+using GroundedDocs.Pipeline.Extraction.Sheets;
+
+namespace GroundedDocs.Pipeline.Extraction.Values;
+
+/// <summary>A value as it was read from print.</summary>
+/// <param name="Run">The tokens that print it.</param>
+/// <param name="Printed">The text exactly as printed.</param>
+/// <param name="Fit">How well it fits the kind that was asked for, 0..1.</param>
+internal sealed record Reading(Run Run, string Printed, double Fit);

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using GroundedDocs.Documents.Text;
+using GroundedDocs.Pipeline.Extraction.Meanings;
+using GroundedDocs.Pipeline.Extraction.Sheets;
+
+namespace GroundedDocs.Pipeline.Extraction.Values;
+
+/// <summary>Reads the first value of a kind from a run of tokens.</summary>
+internal static class TypedReader
+{
+    private static readonly SearchValues<char> LeadingSigns = SearchValues.Create(" :;,.-_|=*>•–—/\\");
+    private static readonly SearchValues<char> TrailingSigns = SearchValues.Create(" :;,-_|=–—");
+
+    /// <summary>The value, or null when the run holds none of that kind.</summary>
+    public static Reading? Read(FieldMeaning field, Run run) =>
+        field.Kind switch
+        {
+            ValueKind.Date => Date(run, field.Range),
+            ValueKind.Amount => Number(run, isMoney: true),
+            ValueKind.Number or ValueKind.Quantity => Number(run, isMoney: false),
+            ValueKind.Percent => Percent(run),
+            ValueKind.Phone => Phone(run),
+            ValueKind.Email => Pattern(run, KindPatterns.Email(), 1),
+            ValueKind.Url => Pattern(run, KindPatterns.Url(), 1),
+            ValueKind.Iban => Pattern(run, KindPatterns.Iban(), 1),
+            ValueKind.VatId => Pattern(run, KindPatterns.VatId(), 1) ?? Identifier(run),
+            ValueKind.Measure => Pattern(run, KindPatterns.Measure(), 0.9),
+            ValueKind.CardType => Pattern(run, KindPatterns.CardType(), 1),
+            ValueKind.CardEnd => Pattern(run, KindPatterns.CardEnd(), 1),
+            ValueKind.PaymentType => Pattern(run, KindPatterns.PaymentType(), 1),
+            ValueKind.Identifier => Identifier(run),
+            ValueKind.PostalCode => Identifier(run),
+            ValueKind.Currency => Currency(run),
+            ValueKind.Code => Whole(run, run.Tokens.Count <= 2 ? 0.9 : 0.4),
+            _ => Whole(run, 0.9),
+        };
+
+    /// <summary>The run without the signs around it.</summary>
+    public static Reading? Whole(Run run, double fit)
+    {
+        var start = run.Text.AsSpan().IndexOfAnyExcept(LeadingSigns);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var end = run.Text.AsSpan().LastIndexOfAnyExcept(TrailingSigns) + 1;
+        return end <= start ? null : Slice(run, start, end - start, fit);
+    }
+
+    private static Reading? Date(Run run, RangeEnd range)
+    {
+        var found = DateReader.Find(run.Text);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var chosen = range == RangeEnd.End ? found[Math.Min(1, found.Count - 1)] : found[0];
+        var fit = range != RangeEnd.None && found.Count < 2 ? 0.75 : 1;
+        return Slice(run, chosen.Start, chosen.Length, fit);
+    }
+
+    private static Reading? Number(Run run, bool isMoney)
+    {
+        var found = NumberReader.Find(run.Text).Where(n => !n.IsPercent).ToList();
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        // An amount shows a currency or cents; a bare number beside it is a count or a rate.
+        var money = found.FindIndex(n => n.Currency is not null || HasCents(run.Text, n));
+        var chosen = isMoney && money >= 0 ? found[money] : found[0];
+        return Slice(run, chosen.DigitsStart, chosen.DigitsLength, isMoney && money < 0 ? 0.75 : 1);
+    }
+
+    private static bool HasCents(string text, NumberMention number)
+    {
+        var digits = text.AsSpan(number.DigitsStart, number.DigitsLength).TrimEnd(")-");
+        return digits.Length > 3 && digits[^3] is '.' or ',';
+    }
+
+    private static Reading? Percent(Run run)
+    {
+        var found = NumberReader.Find(run.Text);
+        var percent = found.FirstOrDefault(n => n.IsPercent);
+        return percent.Length > 0 ? Slice(run, percent.DigitsStart, percent.DigitsLength, 1) : null;
+    }
+
+    private static Reading? Phone(Run run)
+    {
+        foreach (Match match in KindPatterns.Phone().Matches(run.Text))
+        {
+            var digits = match.Value.Count(char.IsAsciiDigit);
+            if (digits is >= 7 and <= 15 && DateReader.Find(match.Value).Count == 0)
+            {
+                return Slice(run, match.Index, match.Length, 1);
+            }
+        }
+
+        return null;
+    }
+
+    // The first word with a digit, with the short words of digits or capitals that follow it.
+    private static Reading? Identifier(Run run)
+    {
+        var first = -1;
+        var end = 0;
+        for (var i = 0; i < run.Tokens.Count; i++)
+        {
+            var text = run.Tokens[i].Text;
+            var hasDigit = text.Any(char.IsAsciiDigit);
+            if (first < 0)
+            {
+                if (!hasDigit && i > 2)
+                {
+                    return null;
+                }
+
+                (first, end) = hasDigit ? (i, i + 1) : (first, end);
+            }
+            else if (
+                hasDigit
+                && text.All(c => char.IsAsciiDigit(c) || c is '-' or '/' or '.')
+                && text.Length <= 6
+                && end - first < 5
+                && run.Tokens[i - 1].Text.Length <= 6
+            )
+            {
+                end = i + 1;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return first < 0 ? null : Whole(new Run([.. run.Tokens.Skip(first).Take(end - first)]), first == 0 ? 1 : 0.8);
+    }
+
+    private static Reading? Currency(Run run)
+    {
+        foreach (var token in run.Tokens)
+        {
+            var text = token.Text.Trim('.', ',', '(', ')', ':');
+            if (CurrencyNames.CodeOf(text) is not null)
+            {
+                return new Reading(new Run([token]), text, text.Length == 3 ? 1 : 0.8);
+            }
+        }
+
+        return null;
+    }
+
+    private static Reading? Pattern(Run run, Regex pattern, double fit)
+    {
+        var match = pattern.Match(run.Text);
+        return match.Success && match.Length > 0 ? Slice(run, match.Index, match.Length, fit) : null;
+    }
+
+    private static Reading Slice(Run run, int start, int length, double fit) =>
+        new(run.Slice(start, length), run.Text.Substring(start, length), fit);
+}
