@@ -20,10 +20,8 @@ public sealed class DomainCatalogueTests
     {
         var names = DomainCatalogue.Find("invoice")!.Schema.Root.Properties.Select(p => p.Name).ToList();
 
-        Assert.Superset(
-            new HashSet<string>(["issuer", "customer", "tax", "total", "issuer_name", "customer_name", "tax_amount", "total_amount"]),
-            [.. names]
-        );
+        string[] both = ["issuer", "customer", "tax", "total", "issuer_name", "customer_name", "tax_amount", "total_amount"];
+        Assert.Empty(both.Except(names));
     }
 
     [Fact]
