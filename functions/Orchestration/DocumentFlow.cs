@@ -1,0 +1,71 @@
+using GroundedDocs.Orchestration.Deciding;
+using GroundedDocs.Orchestration.Messages;
+using GroundedDocs.Orchestration.Results;
+using GroundedDocs.Orchestration.Running;
+using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Steps;
+using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Orchestration.Submissions;
+using GroundedDocs.Orchestration.Work;
+
+namespace GroundedDocs.Orchestration;
+
+/// <summary>
+/// The way of a document: submit → split → read each page → plan → extract each window → ground → publish → notify. This type
+/// only puts the parts together; <see cref="Running.StepRunner"/> runs a step, <see cref="Deciding.Decider"/> says what follows.
+/// </summary>
+public sealed class DocumentFlow
+{
+    /// <summary>Puts the flow together on any stores, stages, clock and chance.</summary>
+    public DocumentFlow(FlowParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var (storage, stages, limits, time) = (parts.Storage, parts.Stages, parts.Limits, parts.Time);
+        var runs = new RunLedger(storage.Tables);
+        var steps = new StepLedger(storage.Tables, limits);
+        var submissions = new SubmissionLedger(storage.Tables);
+        var names = new ResultNames(storage.Tables);
+        var open = new OpenRuns(storage.Tables);
+        var sender = new StepSender(storage.Messages);
+        var work = new WorkStore(storage.Blobs);
+        var schedule = new RetrySchedule(limits, parts.Randomness);
+        var fanIn = new FanIn(steps, storage.Tables);
+        var ending = new RunEnding(runs, submissions, time);
+        var advance = new StepAdvance(steps, fanIn, runs, submissions, ending, open, sender, limits);
+        var delivery = new SubmissionDelivery(storage.Blobs, submissions, names);
+
+        IStepWork[] works =
+        [
+            new SplitWork(stages.Splitter, work, sender, limits),
+            new ReadWork(stages.Reader, work),
+            new PlanWork(stages, work, steps, limits),
+            new ExtractWork(stages.Extractor, work),
+            new GroundWork(stages, work, steps, new RegionRefinement(stages, work, limits), limits),
+            new PublishWork(work, steps, runs, new FieldRows(storage), delivery, time),
+            new NotifyWork(storage.Blobs, submissions, parts.Webhooks),
+        ];
+        var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, limits, time);
+        StepRunner = new StepRunner(runs, steps, attempt, advance, sender, schedule, limits, time);
+        PoisonedStep = new PoisonedStep(runs, steps, advance, sender, schedule, limits, time);
+        var start = new GenerationStart(storage.Blobs, runs, submissions, open, parts.PipelineVersion, limits, time);
+        SubmissionDesk = new SubmissionDesk(
+            new SubmissionCheck(stages, limits),
+            start,
+            submissions,
+            runs,
+            names,
+            sender,
+            parts.Randomness,
+            time
+        );
+    }
+
+    /// <summary>Takes documents in.</summary>
+    public SubmissionDesk SubmissionDesk { get; }
+
+    /// <summary>Runs step messages.</summary>
+    public StepRunner StepRunner { get; }
+
+    /// <summary>Handles messages that were delivered too often.</summary>
+    public PoisonedStep PoisonedStep { get; }
+}

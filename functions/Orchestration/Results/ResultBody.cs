@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GroundedDocs.Documents;
+using GroundedDocs.Documents.Schemas;
+using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Serialization;
+using GroundedDocs.Pipeline.Assembly;
+
+namespace GroundedDocs.Orchestration.Results;
+
+/// <summary>The part of a prediction that all submissions of a run share.</summary>
+internal static class ResultBody
+{
+    /// <summary>Plain characters stay readable; results are JSON files, never part of a web page.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The body of a document that was grounded.</summary>
+    public static ReadOnlyMemory<byte> Write(
+        GroundedWork work,
+        ExtractionPlan plan,
+        RunRequest request,
+        DocumentSchema schema,
+        TimeSpan duration
+    )
+    {
+        var written = ResponseWriter.Write(work.Document, schema, request.Response);
+        return ToBytes(
+            new JsonObject
+            {
+                ["domain"] = plan.Domain,
+                ["usage"] = Usage(work.Pages.Count, work.Usage.TotalTokens, duration),
+                ["response"] = written.Response,
+                ["evidence"] = written.Evidence,
+                ["pages"] = new JsonArray([.. work.Pages.Select(Page)]),
+                ["errors"] = new JsonArray([.. work.Errors.Select(Error)]),
+            }
+        );
+    }
+
+    /// <summary>The body of a document that failed.</summary>
+    public static ReadOnlyMemory<byte> WriteFailure(Failure failure, RunRequest? request, TimeSpan duration) =>
+        ToBytes(
+            new JsonObject
+            {
+                ["domain"] = request?.Domain,
+                ["usage"] = Usage(0, 0, duration),
+                ["response"] = null,
+                ["evidence"] = null,
+                ["pages"] = new JsonArray(),
+                ["errors"] = new JsonArray(Error(new ResultError("run", 0, failure.Code, failure.Message))),
+                ["error"] = new JsonObject { ["code"] = failure.Code, ["message"] = failure.Message },
+            }
+        );
+
+    private static ReadOnlyMemory<byte> ToBytes(JsonObject body) => Encoding.UTF8.GetBytes(body.ToJsonString(Json));
+
+    private static JsonObject Usage(int pages, long tokens, TimeSpan duration) =>
+        new()
+        {
+            ["elements_processed"] = pages,
+            ["element_type"] = "page",
+            ["credits_used"] = 0,
+            ["steps"] = null,
+            ["message"] = null,
+            ["duration_seconds"] = (int)Math.Ceiling(duration.TotalSeconds),
+            ["tokens"] = tokens,
+        };
+
+    private static JsonObject Page(ResultPage page) =>
+        new()
+        {
+            ["number"] = page.Number,
+            ["width"] = page.Size.Width,
+            ["height"] = page.Size.Height,
+            ["rotation"] = page.RotationDegrees,
+        };
+
+    private static JsonObject Error(ResultError error) =>
+        new()
+        {
+            ["step"] = error.Step,
+            ["page"] = error.Page,
+            ["code"] = error.Code,
+            ["message"] = error.Message,
+        };
+}

@@ -1,0 +1,17 @@
+using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Orchestration.Results;
+
+namespace GroundedDocs.Orchestration.Serialization;
+
+/// <summary>The result of the ground step: everything that a result says about the document.</summary>
+/// <param name="Document">The fields.</param>
+/// <param name="Pages">The pages.</param>
+/// <param name="Errors">What failed for good on the way, without stopping the run.</param>
+/// <param name="Usage">What the model calls cost together.</param>
+internal sealed record GroundedWork(
+    GroundedDocument Document,
+    IReadOnlyList<ResultPage> Pages,
+    IReadOnlyList<ResultError> Errors,
+    ModelUsage Usage
+);

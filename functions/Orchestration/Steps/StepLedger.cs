@@ -1,0 +1,109 @@
+using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Storage;
+
+namespace GroundedDocs.Orchestration.Steps;
+
+/// <summary>The rows of steps. Rows of neighbouring pages share a partition, so that they can be counted in one request.</summary>
+internal sealed class StepLedger(ITableStore tables, Limits limits)
+{
+    public async Task<StepRow?> FindAsync(RunKey run, StepKey step, CancellationToken cancellationToken)
+    {
+        var row = await tables.GetAsync(StorageNames.StepTable, Partition(run, step), step.RowKey, cancellationToken);
+        return row is null ? null : FromTable(step, row);
+    }
+
+    /// <summary>Stores the first version of a row; null when there is one already.</summary>
+    public async Task<StepRow?> InsertAsync(RunKey run, StepRow row, CancellationToken cancellationToken)
+    {
+        var etag = await tables.InsertAsync(StorageNames.StepTable, ToTable(run, row), cancellationToken);
+        return etag is null ? null : row with { ETag = etag };
+    }
+
+    /// <summary>Stores the next version of a row; null when somebody else changed it meanwhile.</summary>
+    public async Task<StepRow?> ReplaceAsync(RunKey run, StepRow row, CancellationToken cancellationToken)
+    {
+        var etag = await tables.ReplaceAsync(StorageNames.StepTable, ToTable(run, row), cancellationToken);
+        return etag is null ? null : row with { ETag = etag };
+    }
+
+    /// <summary>
+    /// Changes a row under its ETag, starting it when there is none, until it succeeds or <paramref name="change"/> answers
+    /// null for the version that is there.
+    /// </summary>
+    /// <returns>The row as it is stored now.</returns>
+    public async Task<StepRow> ChangeAsync(RunKey run, StepKey step, Func<StepRow, StepRow?> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await FindAsync(run, step, cancellationToken) ?? new StepRow(step, StepState.Waiting);
+            if (change(current) is not { } next)
+            {
+                return current;
+            }
+
+            var stored = current.ETag is null
+                ? await InsertAsync(run, next, cancellationToken)
+                : await ReplaceAsync(run, next with { ETag = current.ETag }, cancellationToken);
+            if (stored is not null)
+            {
+                return stored;
+            }
+        }
+    }
+
+    /// <summary>The rows of one bucket of pages or windows, in order of their index.</summary>
+    public async Task<IReadOnlyList<StepRow>> ListBucketAsync(RunKey run, StepKind kind, int bucket, CancellationToken cancellationToken)
+    {
+        var rows = new List<StepRow>();
+        var partition = Partition(run, new StepKey(kind, (bucket * limits.BucketPages) + 1));
+        await foreach (var row in tables.ListAsync(StorageNames.StepTable, partition, "", cancellationToken))
+        {
+            rows.Add(FromTable(new StepKey(kind, int.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture)), row));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The bucket of a page or window.</summary>
+    public int BucketOf(int index) => Math.Max(0, index - 1) / limits.BucketPages;
+
+    private string Partition(RunKey run, StepKey step) => $"{run}-{step.KindName}-{BucketOf(step.Index)}";
+
+    private TableRow ToTable(RunKey run, StepRow row)
+    {
+        var values = new Dictionary<string, object>
+        {
+            ["State"] = row.State.ToString(),
+            ["Failures"] = row.Failures,
+            ["Starts"] = row.Starts,
+            ["Crashes"] = row.Crashes,
+            ["PutBacks"] = row.PutBacks,
+            ["Epoch"] = row.Epoch,
+            ["Count"] = row.Count,
+            ["ChangedAt"] = row.ChangedAt,
+        };
+        if (row.Until is { } until)
+        {
+            values["Until"] = until;
+        }
+
+        FailureColumns.Write(values, row.Failure);
+        return new TableRow(Partition(run, row.Key), row.Key.RowKey, values, row.ETag);
+    }
+
+    private static StepRow FromTable(StepKey step, TableRow row) =>
+        new(step, Enum.Parse<StepState>(row.RequiredText("State")))
+        {
+            Failures = row.Number("Failures"),
+            Starts = row.Number("Starts"),
+            Crashes = row.Number("Crashes"),
+            PutBacks = row.Number("PutBacks"),
+            Epoch = row.Number("Epoch"),
+            Count = row.Number("Count"),
+            Until = row.Moment("Until"),
+            ChangedAt = row.Moment("ChangedAt") ?? default,
+            Failure = FailureColumns.Read(row),
+            ETag = row.ETag,
+        };
+}
