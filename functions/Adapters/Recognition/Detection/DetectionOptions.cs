@@ -13,10 +13,10 @@ internal sealed record DetectionOptions
     public double RegionThreshold { get; init; } = 0.6;
 
     /// <summary>The detector sees shrunken text; regions grow by area × this / perimeter on every side.</summary>
-    public double UnclipRatio { get; init; } = 1.5;
+    public double UnclipRatio { get; init; } = 1.8;
 
     /// <summary>Pixels that the detector looks at; larger rasters are made smaller.</summary>
-    public int TargetPixels { get; init; } = 1_000_000;
+    public int TargetPixels { get; init; } = 800_000;
 
     /// <summary>How much a small raster is magnified at most.</summary>
     public double MaxMagnification { get; init; } = 2;

@@ -4,5 +4,5 @@ namespace GroundedDocs.Adapters.Recognition.Lines;
 /// <param name="Character">The character, never white space.</param>
 /// <param name="Confidence">The recogniser's probability for it, 0..1.</param>
 /// <param name="Position">Where its evidence peaks, in pixels from the left edge of the line's picture.</param>
-/// <param name="StartsWord">Whether white space stands before it.</param>
-internal readonly record struct DecodedCharacter(char Character, double Confidence, double Position, bool StartsWord);
+/// <param name="SpaceBefore">The highest probability of a space between the character before and this one, 0..1.</param>
+internal readonly record struct DecodedCharacter(char Character, double Confidence, double Position, double SpaceBefore);

@@ -39,6 +39,19 @@ internal sealed class InkMap
     /// <summary>The middle of the widest stretch of least ink between two columns: where two characters part.</summary>
     public double CutBetween(double left, double right)
     {
+        var (start, length, _) = Valley(left, right);
+        return start + (length / 2.0);
+    }
+
+    /// <summary>How many columns in a row are free of ink between two columns, at most.</summary>
+    public int GapBetween(double left, double right)
+    {
+        var (_, length, least) = Valley(left, right);
+        return least == 0 ? length : 0;
+    }
+
+    private (int Start, int Length, int Ink) Valley(double left, double right)
+    {
         var first = Math.Clamp((int)left, 0, width - 1);
         var last = Math.Clamp((int)right, first, width - 1);
         var least = columns.AsSpan(first, last - first + 1).ToArray().Min();
@@ -57,7 +70,7 @@ internal sealed class InkMap
             }
         }
 
-        return bestStart + (bestLength / 2.0);
+        return (bestStart, bestLength, least);
     }
 
     /// <summary>The tight bounds of the ink between two columns, or null when there is none.</summary>

@@ -14,6 +14,7 @@ internal sealed class WordBuilder
     private readonly PixelSize page;
     private readonly IReadOnlyList<DecodedCharacter> characters;
     private readonly InkMap ink;
+    private readonly bool[] startsWord;
     private readonly double[] cuts;
 
     private WordBuilder(LinePicture picture, IReadOnlyList<DecodedCharacter> characters, PixelSize page)
@@ -22,6 +23,7 @@ internal sealed class WordBuilder
         this.page = page;
         this.characters = characters;
         ink = InkMap.Of(picture);
+        startsWord = WordBreaks.Find(characters, ink);
         cuts = Cuts();
     }
 
@@ -33,7 +35,7 @@ internal sealed class WordBuilder
         for (var start = 0; start < characters.Count; )
         {
             var end = start + 1;
-            while (end < characters.Count && !characters[end].StartsWord)
+            while (end < characters.Count && !builder.startsWord[end])
             {
                 end++;
             }
@@ -65,7 +67,7 @@ internal sealed class WordBuilder
         var distances = new List<double>();
         for (var i = 1; i < characters.Count; i++)
         {
-            if (!characters[i].StartsWord)
+            if (!startsWord[i])
             {
                 distances.Add(characters[i].Position - characters[i - 1].Position);
             }
