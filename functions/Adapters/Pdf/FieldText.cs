@@ -49,6 +49,27 @@ internal static class FieldText
         );
     }
 
+    /// <summary>The value of a field that gives each character its own cell of equal width: one word.</summary>
+    public static IEnumerable<Word> PlaceInComb(string? value, int cells, BoundingBox field, Page page)
+    {
+        var text = string.Concat((value ?? "").Where(character => !char.IsWhiteSpace(character)));
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var cell = field.Width / cells;
+        var size = Math.Min(LargestAutomaticSize / page.Height, field.Height * 0.7) * CapitalHeight;
+        var box = new BoundingBox(field.Left, field.CenterY - (size / 2), cell * Math.Min(cells, text.Length), size);
+        return
+        [
+            new Word(text, box, 1, WordSource.FormField)
+            {
+                CharacterEdges = [.. Enumerable.Range(0, text.Length + 1).Select(index => field.Left + (index * cell))],
+            },
+        ];
+    }
+
     private static IEnumerable<Word> PlaceLine(string line, double middle, double size, int alignment, BoundingBox field, Page page)
     {
         var width = field.Width * page.Width;

@@ -45,7 +45,7 @@ internal static class PdfFormFields
                 boxes.Add(new CheckBox(box, radio.IsSelected, 1, WordSource.FormField, NameOf(field)));
                 break;
             case AcroTextField text:
-                words.AddRange(FieldText.Place(text.Value, text.IsMultiline, FieldText.StyleOf(field), box, page));
+                words.AddRange(PlaceText(text, box, page));
                 break;
             case AcroComboBoxField combo:
                 words.AddRange(FieldText.Place(string.Join(' ', combo.SelectedOptions), false, FieldText.StyleOf(field), box, page));
@@ -55,6 +55,11 @@ internal static class PdfFormFields
                 break;
         }
     }
+
+    private static IEnumerable<Word> PlaceText(AcroTextField text, BoundingBox box, Page page) =>
+        text.Flags.HasFlag(AcroTextFieldFlags.Comb) && text.MaxLength is > 0 and { } cells
+            ? FieldText.PlaceInComb(text.Value, cells, box, page)
+            : FieldText.Place(text.Value, text.IsMultiline, FieldText.StyleOf(text), box, page);
 
     private static IEnumerable<AcroFieldBase> Leaves(IEnumerable<AcroFieldBase> fields) =>
         fields.SelectMany(field =>

@@ -31,16 +31,22 @@ internal static class PdfLetters
     /// <summary>Whether the letter leaves no mark by its rendering mode: that is how scanners add the text they recognised.</summary>
     public static bool IsInvisible(Letter letter) => letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
 
-    /// <summary>The rectangle around a letter's outline, or the space the font gives it when it has no outline.</summary>
-    public static PdfRectangle InkOf(Letter letter)
+    /// <summary>
+    /// The space that the font gives a letter, from its ascent to its descent and as wide as it advances: what text selection
+    /// marks, and the same height for all words of a line. The box around the outline where the font's own measures are missing
+    /// or absurd.
+    /// </summary>
+    public static PdfRectangle BoxOf(Letter letter)
     {
-        var ink = letter.BoundingBox;
-        return ink.Width > 0 && ink.Height > 0 ? ink : letter.GlyphRectangleLoose;
+        var (space, outline) = (letter.GlyphRectangleLoose, letter.BoundingBox);
+        var size = Math.Abs(letter.PointSize);
+        var isPlausible = space.Width > 0 && space.Height > 0 && (size <= 0 || (space.Height < 2 * size && space.Height > size / 2));
+        return isPlausible || outline.Width <= 0 || outline.Height <= 0 ? space : outline;
     }
 
     private static bool IsOnPage(Letter letter, PdfPageSpace space)
     {
-        var box = space.FromLetter(InkOf(letter));
+        var box = space.FromLetter(BoxOf(letter));
         return double.IsFinite(box.Left + box.Top + box.Width + box.Height)
             && (letter.PointSize >= SmallestPoints || letter.PointSize <= 0)
             && box.CenterX is >= 0 and <= 1

@@ -50,7 +50,7 @@ internal static class PdfWords
                 continue;
             }
 
-            var box = space.FromLetter(PdfLetters.InkOf(letter));
+            var box = space.FromLetter(PdfLetters.BoxOf(letter));
             hull = hull?.Union(box) ?? box;
             // A ligature stands for several characters: they share its width.
             for (var index = 0; index < characters.Length; index++)

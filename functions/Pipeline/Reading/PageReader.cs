@@ -39,9 +39,10 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
 
         var turn = read.AppliedRotationDegrees;
         CheckBox[] turnedBoxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
-        var words = plain.Select(word => PageTurn.Turn(word, turn)).Concat(read.Words);
+        Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. read.Words];
+        var keptBoxes = CheckBoxMerge.WithoutLetters(turnedBoxes, read.Words);
+        var keptWords = CheckBoxMerge.WithoutMisread(words, keptBoxes);
         var size = PageTurn.Turn(raster.Size, turn);
-        var kept = CheckBoxMerge.WithoutMisread([.. words], turnedBoxes);
-        return LayoutBuilder.Build(image.PageNumber, size, kept, turnedBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };
+        return LayoutBuilder.Build(image.PageNumber, size, keptWords, keptBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };
     }
 }

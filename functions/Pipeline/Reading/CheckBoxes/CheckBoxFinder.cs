@@ -14,7 +14,7 @@ internal static class CheckBoxFinder
     private const double LargestSide = 0.03;
 
     /// <summary>Sides shorter than this show no inside.</summary>
-    private const int FewestPixels = 10;
+    private const int FewestPixels = 12;
 
     /// <summary>Longer side over shorter side.</summary>
     private const double LargestAspect = 1.25;

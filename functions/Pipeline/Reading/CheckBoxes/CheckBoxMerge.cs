@@ -47,11 +47,24 @@ internal static class CheckBoxMerge
         words.Any(word =>
             word.Source == WordSource.TextLayer
             && word.Box.Intersection(box.Box).Area > 0.6 * box.Box.Area
-            && word.Box.Height < box.Box.Height * 1.6
-            && !IsMark(word)
+            && (word.Text.Length > 1 || (word.Box.Height < box.Box.Height * 2.4 && !IsMark(word)))
         );
 
     private static bool IsMark(Word word) => word.Text is "X" or "x" or "✓" or "✔" or "✗" or "✘" or "●" or "■";
+
+    /// <summary>
+    /// Check boxes without those that are letters: a square well inside a recognised word, lower than the word.
+    /// </summary>
+    public static IReadOnlyList<CheckBox> WithoutLetters(IReadOnlyList<CheckBox> checkBoxes, IReadOnlyList<Word> words) =>
+        [.. checkBoxes.Where(box => box.Source != WordSource.Recognition || !words.Any(word => IsLetterOf(box, word)))];
+
+    private static bool IsLetterOf(CheckBox box, Word word) =>
+        word.Text.Length > 2
+        && word.Box.Intersection(box.Box).Area > 0.6 * box.Box.Area
+        && (
+            box.Box.Height < 0.8 * word.Box.Height
+            || (word.Box.Left < box.Box.Left - box.Box.Width && word.Box.Right > box.Box.Right + box.Box.Width)
+        );
 
     private static bool Covers(CheckBox box, Word word) => word.Box.Intersection(box.Box).Area > 0.5 * word.Box.Area;
 }

@@ -5,8 +5,8 @@ namespace GroundedDocs.Pipeline.Reading.Lines;
 /// </summary>
 internal static class BlockBuilder
 {
-    /// <summary>Lines of a paragraph are closer than this many heights of their letters.</summary>
-    private const double LargestLeading = 1.3;
+    /// <summary>Lines of a paragraph follow each other at most at this many heights of their capitals, from middle to middle.</summary>
+    private const double LargestLeading = 2.4;
 
     /// <summary>Lines of a paragraph have letters of about one size.</summary>
     private const double LargestHeightRatio = 1.5;
@@ -67,12 +67,12 @@ internal static class BlockBuilder
         return closed.Concat(open).Select(SegmentGroup.Of);
     }
 
-    private static bool IsOut(List<Segment> block, double top) => block[^1].Box.Bottom + (LargestLeading * 2 * block[^1].Height) < top;
+    private static bool IsOut(List<Segment> block, double top) => block[^1].Box.Bottom + (LargestLeading * block[^1].Height) < top;
 
     private static bool Continues(Segment above, Segment below)
     {
         var (small, large) = (Math.Min(above.Height, below.Height), Math.Max(above.Height, below.Height));
-        var leading = below.Box.Top - above.Box.Bottom;
+        var leading = below.Box.CenterY - above.Box.CenterY;
         return large <= small * LargestHeightRatio && leading < large * LargestLeading && Overlap(above, below) >= ColumnOverlap;
     }
 

@@ -67,7 +67,7 @@ internal static class RowBuilder
 
     private static double Median(List<Word> words)
     {
-        double[] heights = [.. words.Select(word => word.Box.Height)];
+        double[] heights = [.. words.Select(LetterHeight.Of)];
         Array.Sort(heights);
         return heights[heights.Length / 2];
     }

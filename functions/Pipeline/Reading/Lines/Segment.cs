@@ -7,5 +7,5 @@ namespace GroundedDocs.Pipeline.Reading.Lines;
 /// <param name="Row">The row it stands in, from 0 at the top.</param>
 /// <param name="Words">At least one word, from left to right.</param>
 /// <param name="Box">The box around them.</param>
-/// <param name="Height">Median height of its words, as a share of the page's height.</param>
+/// <param name="Height">Median height of its capital letters, as a share of the page's height.</param>
 internal sealed record Segment(int Row, IReadOnlyList<Word> Words, BoundingBox Box, double Height);

@@ -13,6 +13,15 @@ internal static class TableRows
     /// <summary>Rows of a table are at most this many text heights apart: a cell may wrap, a rule may run between.</summary>
     private const double LargestGap = 3;
 
+    /// <summary>Rows with fewer cells that may stand between two full ones: the lines of a wrapped description.</summary>
+    private const int MostBrokenRows = 3;
+
+    /// <summary>Cells that have to stand under cells of the full row above.</summary>
+    private const int FewestAligned = 2;
+
+    /// <summary>Edges this close, as a share of the page's width, count as one.</summary>
+    private const double AlignedShare = 0.008;
+
     /// <summary>A part of the page, from the top.</summary>
     public readonly record struct Part(bool IsTable, IReadOnlyList<IReadOnlyList<Segment>> Rows);
 
@@ -38,9 +47,9 @@ internal static class TableRows
         }
 
         var (end, count) = (start + 1, 1);
-        for (var index = start + 1; index < rows.Count && IsClose(rows[index - 1], rows[index]); index++)
+        for (var index = start + 1; index < rows.Count && index - end <= MostBrokenRows && IsClose(rows[index - 1], rows[index]); index++)
         {
-            if (IsTabular(rows[index]))
+            if (IsTabular(rows[index]) && CountAligned(rows[end - 1], rows[index]) >= FewestAligned)
             {
                 end = index + 1;
                 count++;
@@ -52,6 +61,16 @@ internal static class TableRows
 
     private static bool IsTabular(IReadOnlyList<Segment> row) =>
         row.Count >= FewestCells && row.Average(segment => segment.Words.Count) <= MostWordsPerCell;
+
+    // Cells of a column share their left edge, their right edge or their middle.
+    private static int CountAligned(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below) =>
+        below.Count(cell =>
+            above.Any(other =>
+                Math.Abs(cell.Box.Left - other.Box.Left) < AlignedShare
+                || Math.Abs(cell.Box.Right - other.Box.Right) < AlignedShare
+                || Math.Abs(cell.Box.CenterX - other.Box.CenterX) < AlignedShare
+            )
+        );
 
     private static bool IsClose(IReadOnlyList<Segment> above, IReadOnlyList<Segment> below)
     {

@@ -3,26 +3,120 @@ using GroundedDocs.Pipeline.Reading.Ink;
 
 namespace GroundedDocs.Pipeline.Reading.Soundness;
 
-/// <summary>Moves the words of form fields, whose places are estimated from the field, onto the ink that was drawn for them.</summary>
+/// <summary>
+/// Moves the words of form fields, whose places are estimated from the field, onto the ink that was drawn for them. The font is
+/// unknown, so the words of a line are cut where the ink has its widest gaps.
+/// </summary>
 internal static class FormFieldPlacement
 {
-    /// <summary>All words; those of form fields tightened to the ink near them, where there is some.</summary>
-    public static IReadOnlyList<Word> Fit(IReadOnlyList<Word> words, InkMap ink) =>
-        [.. words.Select(word => word.Source == WordSource.FormField ? Fit(word, ink) : word)];
+    /// <summary>How much longer than estimated a line may be: fonts differ by a quarter, and something else may follow.</summary>
+    private const double LongestLine = 1.35;
 
-    private static Word Fit(Word word, InkMap ink)
+    /// <summary>A gap of this many letter heights ends the line: a border of the field or another field.</summary>
+    private const double EndOfLine = 1.2;
+
+    /// <summary>Widths found may differ from the estimate by this factor; beyond, the ink is something else.</summary>
+    private const double LargestFactor = 2.2;
+
+    /// <summary>All words; those of form fields moved onto the ink near them, where there is some.</summary>
+    public static IReadOnlyList<Word> Fit(IReadOnlyList<Word> words, InkMap ink)
     {
-        var expected = PixelBox.From(word.Box, ink.Size);
-        // Half a space to the sides, as the next word is a whole one away; a third of the height up and down, for descenders.
-        var around = expected.Grown(Math.Max(1, expected.Height / 6), Math.Max(1, expected.Height / 3), ink.Size);
-        if (ink.Tighten(around) is not { } tight || tight.Width * 2 < expected.Width || tight.Height * 2 < expected.Height)
+        var fitted = new List<Word>(words.Count);
+        var index = 0;
+        while (index < words.Count)
         {
-            return word;
+            var end = index + 1;
+            while (end < words.Count && IsSameLine(words[end - 1], words[end]))
+            {
+                end++;
+            }
+
+            var line = words.Skip(index).Take(end - index).ToList();
+            fitted.AddRange(line[0].Source == WordSource.FormField && line[0].CharacterEdges is null ? FitLine(line, ink) : line);
+            index = end;
         }
 
-        return word with
+        return fitted;
+    }
+
+    // Words that were estimated together have exactly the same height and level.
+    private static bool IsSameLine(Word word, Word next) =>
+        word.Source == WordSource.FormField
+        && next.Source == WordSource.FormField
+        && word.Box.Top.Equals(next.Box.Top)
+        && word.Box.Height.Equals(next.Box.Height)
+        && next.Box.Left > word.Box.Left
+        && next.Box.Left - word.Box.Right < word.Box.Height;
+
+    private static IEnumerable<Word> FitLine(List<Word> line, InkMap ink)
+    {
+        var (first, last) = (PixelBox.From(line[0].Box, ink.Size), PixelBox.From(line[^1].Box, ink.Size));
+        var reach = (int)((last.Right - first.Left) * LongestLine) + first.Height;
+        var band = first.Grown(first.Height / 3, 0, ink.Size) with { Right = Math.Min(ink.Size.Width, first.Left + reach) };
+        var runs = RunsOf(band, ink);
+        var pieces = Divide(runs, line.Count);
+        return pieces is null ? line : line.Select((word, index) => Move(word, pieces[index], ink));
+    }
+
+    // Stretches of columns with ink, up to the first gap that no space explains.
+    private static List<PixelBox> RunsOf(PixelBox band, InkMap ink)
+    {
+        var runs = new List<PixelBox>();
+        for (var x = band.Left; x < band.Right; x++)
         {
-            Box = tight.Normalised(ink.Size),
-        };
+            var column = band with { Left = x, Right = x + 1 };
+            if (ink.Count(column) == 0)
+            {
+                continue;
+            }
+
+            if (runs.Count > 0 && x - runs[^1].Right > band.Height * EndOfLine)
+            {
+                break;
+            }
+
+            if (runs.Count > 0 && runs[^1].Right == x)
+            {
+                runs[^1] = runs[^1] with { Right = x + 1 };
+            }
+            else
+            {
+                runs.Add(column);
+            }
+        }
+
+        return runs;
+    }
+
+    private static List<PixelBox>? Divide(List<PixelBox> runs, int count)
+    {
+        if (runs.Count < count)
+        {
+            return null;
+        }
+
+        var cuts = Enumerable
+            .Range(1, runs.Count - 1)
+            .OrderByDescending(index => runs[index].Left - runs[index - 1].Right)
+            .Take(count - 1)
+            .Order();
+        var pieces = new List<PixelBox>();
+        var start = 0;
+        foreach (var cut in cuts.Append(runs.Count))
+        {
+            pieces.Add(runs[start] with { Right = runs[cut - 1].Right });
+            start = cut;
+        }
+
+        return pieces;
+    }
+
+    private static Word Move(Word word, PixelBox piece, InkMap ink)
+    {
+        var expected = PixelBox.From(word.Box, ink.Size);
+        var isAlike = piece.Width < expected.Width * LargestFactor && expected.Width < piece.Width * LargestFactor;
+        // Descenders reach a third of the capitals' height below.
+        var tight = ink.Tighten(piece.Grown(0, expected.Height / 3, ink.Size));
+        return isAlike && tight is { } box ? word with { Box = box.Normalised(ink.Size) } : word;
     }
 }

@@ -57,17 +57,25 @@ internal static class TextLayerJudge
             : new SoundText([.. visible.Where(word => !TextPlausibility.IsBroken(word)), .. fields], false);
     }
 
-    private static bool IsVisible(Word word, InkMap ink) => ink.Contrast(PixelBox.From(word.Box, ink.Size)) >= FaintestContrast;
+    private static bool IsVisible(Word word, InkMap ink) => ink.Contrast(MiddleOf(word, ink)) >= FaintestContrast;
+
+    // Between ascent and descent there is room into which other lines may reach.
+    private static PixelBox MiddleOf(Word word, InkMap ink)
+    {
+        var box = PixelBox.From(word.Box, ink.Size);
+        var inset = box.Height / 6;
+        return box with { Top = box.Top + inset, Bottom = box.Bottom - inset };
+    }
 
     private static bool ContradictsPicture(List<Word> words, InkMap ink)
     {
         var (wordColumns, inkedWordColumns, spaceColumns, inkedSpaceColumns) = (0, 0, 0, 0);
         for (var index = 0; index < words.Count; index++)
         {
-            var box = PixelBox.From(words[index].Box, ink.Size);
+            var box = MiddleOf(words[index], ink);
             wordColumns += box.Width;
             inkedWordColumns += ink.InkedColumns(box);
-            if (index + 1 < words.Count && SpaceBetween(box, PixelBox.From(words[index + 1].Box, ink.Size)) is { } space)
+            if (index + 1 < words.Count && SpaceBetween(box, MiddleOf(words[index + 1], ink)) is { } space)
             {
                 spaceColumns += space.Width;
                 inkedSpaceColumns += ink.InkedColumns(space);

@@ -21,8 +21,11 @@ internal static class UnreadInk
     /// <summary>Share of the page's letters above which the whole page is read at once.</summary>
     private const double MostUnreadLetters = 0.5;
 
-    /// <summary>Regions above which the whole page is read at once, which takes about as long.</summary>
-    private const int MostRegions = 8;
+    /// <summary>Regions above which the whole page is read at once; a few small ones are faster.</summary>
+    private const int MostRegions = 32;
+
+    /// <summary>Share of the page that all regions may cover before the whole page is read at once.</summary>
+    private const double MostArea = 0.4;
 
     /// <summary>
     /// The regions to read: none when the words cover all, one of the whole page when most is missing.
@@ -38,7 +41,7 @@ internal static class UnreadInk
         foreach (var word in words)
         {
             var box = PixelBox.From(word.Box, ink.Size);
-            known.Cover(box.Grown(box.Height / 3, box.Height / 3, ink.Size));
+            known.Cover(box.Grown(box.Height / 4, box.Height / 4, ink.Size));
         }
 
         foreach (var checkBox in checkBoxes)
@@ -59,8 +62,15 @@ internal static class UnreadInk
             return [page];
         }
 
-        var regions = LetterClusters.Group(unread, ink.Size).Where(cluster => cluster.Count >= FewestLetters).ToList();
-        return regions.Count > MostRegions ? [page] : [.. regions.Select(region => region.Box.Grown(12, 12, ink.Size))];
+        PixelBox[] regions =
+        [
+            .. LetterClusters
+                .Group(unread, ink.Size)
+                .Where(cluster => cluster.Count >= FewestLetters)
+                .Select(cluster => cluster.Box.Grown(12, 12, ink.Size)),
+        ];
+        var area = regions.Sum(region => (long)region.Width * region.Height);
+        return regions.Length > MostRegions || area > ink.Size.PixelCount * MostArea ? [page] : regions;
     }
 
     private static bool IsLetter(InkComponent component, InkMap ink)
