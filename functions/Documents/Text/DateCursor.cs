@@ -57,6 +57,8 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int start)
     /// <summary>An ending such as the "th" of 5th.</summary>
     public void Ordinal()
     {
+        var before = At;
+        Spaces();
         var word = WordHere();
         foreach (var ordinal in Ordinals)
         {
@@ -66,6 +68,8 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int start)
                 return;
             }
         }
+
+        At = before;
     }
 
     /// <summary>Spaces, punctuation and small words such as "of"; whether there were any.</summary>

@@ -39,7 +39,12 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var search = new CandidateSearch(index);
         var labels = fields.Select(FieldLabel.Of).ToList();
         var scorer = new CandidateScorer(index, new LabelProximity(index, LabelVocabulary.Build(index, labels)));
-        return [.. fields.Select((field, i) => new Placement(field, scorer.Score(field, labels[i], Candidates(search, field))))];
+        return
+        [
+            .. fields.Select(
+                (field, i) => new Placement(field, scorer.Score(field, labels[i], (double)i / fields.Count, Candidates(search, field)))
+            ),
+        ];
     }
 
     private static IReadOnlyList<Candidate> Candidates(CandidateSearch search, FieldTarget field)

@@ -15,17 +15,19 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
     // A rough box counts as near within this many line heights.
     private const double RoughBoxReach = 4;
 
-    // Only decides between candidates that are equal otherwise: the first one on the document.
-    private const double OrderWeight = 0.01;
+    // Only decides between candidates that are equal otherwise: schemas list fields roughly as documents print them, so
+    // early fields take early places, and of fields with equal values each takes its own in order.
+    private const double OrderWeight = 0.02;
+    private const double UsualRank = 0.75;
 
-    /// <summary>The candidates with their scores for this field, best first.</summary>
-    public List<FieldCandidate> Score(FieldTarget field, FieldLabel label, IReadOnlyList<Candidate> candidates)
+    /// <summary>The candidates with their scores for this field, best first; <paramref name="rank"/> is the field's place among all, 0..1.</summary>
+    public List<FieldCandidate> Score(FieldTarget field, FieldLabel label, double rank, IReadOnlyList<Candidate> candidates)
     {
         var scored = new List<FieldCandidate>(candidates.Count);
         foreach (var candidate in candidates)
         {
             var near = proximity.Of(label, candidate);
-            var score = candidate.Fit + (LabelWeight * near) + Pointed(field, candidate) - Order(candidate);
+            var score = candidate.Fit + (LabelWeight * near) + Pointed(field, candidate) + Order(candidate, rank);
             scored.Add(new FieldCandidate(candidate, near, score));
         }
 
@@ -33,7 +35,8 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
         return scored;
     }
 
-    private double Order(Candidate candidate) => OrderWeight * Math.Max(0, candidate.Place.FirstWord) / Math.Max(1, index.Words.Length);
+    private double Order(Candidate candidate, double rank) =>
+        OrderWeight * (rank - UsualRank) * Math.Max(0, candidate.Place.FirstWord) / Math.Max(1, index.Words.Length);
 
     private double Pointed(FieldTarget field, Candidate candidate)
     {

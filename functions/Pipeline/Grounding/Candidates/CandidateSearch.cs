@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
@@ -9,6 +10,11 @@ internal sealed class CandidateSearch(DocumentIndex index)
     private readonly Dictionary<(string Text, ScalarKind Kind), IReadOnlyList<Candidate>> known = [];
     private readonly RunFinder runs = new(index);
     private readonly TypedFinder typed = new(index, TypedIndex.Build(index));
+    private const double GoodFit = 0.75;
+    private const double VariantCost = 0.04;
+
+    private readonly FuzzyFinder fuzzy = new(index);
+    private readonly ScatteredFinder scattered = new(index);
     private readonly CheckBoxFinder checkBoxes = new(index);
     private readonly SymbolFinder symbols = new(index);
 
@@ -32,10 +38,23 @@ internal sealed class CandidateSearch(DocumentIndex index)
             return found;
         }
 
+        AddPrinted(value, found);
+        AddVariants(value, found);
+        if (!found.Exists(c => c.Fit >= GoodFit))
+        {
+            fuzzy.Find(value, found);
+            scattered.Find(value, found);
+        }
+
+        return found;
+    }
+
+    private void AddPrinted(ValuePattern value, List<Candidate> found)
+    {
         if (value.Squeezed.Length == 0)
         {
             symbols.Find(value, found);
-            return found;
+            return;
         }
 
         runs.Find(value, found);
@@ -43,6 +62,26 @@ internal sealed class CandidateSearch(DocumentIndex index)
         var sameValue = new List<Candidate>();
         typed.Find(value, sameValue);
         found.AddRange(sameValue.Where(c => places.Add((c.Place.FirstWord, c.Place.LastWord))));
-        return found;
     }
+
+    // The fullest form wins where several overlap: "two (2) years" contains "two" and "2".
+    private void AddVariants(ValuePattern value, List<Candidate> found)
+    {
+        foreach (var variant in ValueVariants.Of(value.Text))
+        {
+            var places = new List<Candidate>();
+            AddPrinted(ValuePattern.Of(variant, ScalarKind.Text), places);
+            foreach (var place in places)
+            {
+                if (!found.Exists(c => c.Tier == MatchTier.Typed && Overlap(c, place)))
+                {
+                    found.RemoveAll(c => Overlap(c, place));
+                    found.Add(place with { Tier = MatchTier.Typed, Fit = place.Fit - VariantCost });
+                }
+            }
+        }
+    }
+
+    private static bool Overlap(Candidate one, Candidate other) =>
+        one.Place.FirstWord <= other.Place.LastWord && other.Place.FirstWord <= one.Place.LastWord;
 }

@@ -11,6 +11,7 @@ internal static class PlaceShape
     private const double MaxGapCost = 0.2;
     private const double WrapCost = 0.01;
     private const double PageBreakCost = 0.05;
+    private const double OtherColumnCost = 0.15;
 
     /// <summary>What wide gaps and line breaks take from the fit, at least 0.</summary>
     public static double Cost(DocumentIndex index, IReadOnlyList<int> words)
@@ -54,6 +55,9 @@ internal static class PlaceShape
             return Math.Clamp((scale.GapAcross(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
         }
 
-        return WrapCost + Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
+        // The next line shares columns with the one before, or it is not the next line.
+        var shares = index.Segments[a.Segment].Box.HorizontalOverlap(index.Segments[b.Segment].Box) > 0;
+        var far = Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
+        return WrapCost + far + (shares ? 0 : OtherColumnCost);
     }
 }

@@ -5,8 +5,8 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <summary>Says with which words a printed value can go on after a word: to the right, in the lines below, on the next page.</summary>
 internal sealed class RunContinuation(DocumentIndex index)
 {
-    // In line heights: double spacing stays below it.
-    private const double MaxGapDown = 2.6;
+    // In line heights: the two lines of an address in a form may stand in boxes of their own.
+    private const double MaxGapDown = 5;
     private const double AlignmentTolerance = 0.8;
     private const int MaxRowsBelow = 10;
     private const int PageBreakRows = 6;

@@ -34,7 +34,7 @@ internal sealed class RunFinder(DocumentIndex index)
                     return;
                 }
 
-                if (Follow(index.Spans[entry], text, length) is { } place && Judge(value, place) is { } candidate)
+                if (Follow(index.Spans[entry], value, length) is { } place && Judge(value, place) is { } candidate)
                 {
                     found.Add(candidate);
                 }
@@ -42,8 +42,9 @@ internal sealed class RunFinder(DocumentIndex index)
         }
     }
 
-    private Place? Follow(WordSpan first, string text, int matched)
+    private Place? Follow(WordSpan first, ValuePattern value, int matched)
     {
+        var text = value.Squeezed;
         path.Clear();
         open.Clear();
         var isWholeEnd = first.End == index.Words[first.Word].SqueezedLength;
@@ -59,7 +60,7 @@ internal sealed class RunFinder(DocumentIndex index)
             path.Add(step.Word);
             if (step.Matched == text.Length)
             {
-                return PlaceOf(first.Start, step.SqueezedEnd);
+                return PlaceOf(value, first.Start, step.SqueezedEnd);
             }
 
             PushSuccessors(text, step);
@@ -95,14 +96,20 @@ internal sealed class RunFinder(DocumentIndex index)
         return borders[..count].Contains(at);
     }
 
-    private Place PlaceOf(int squeezedStart, int squeezedEnd)
+    private Place PlaceOf(ValuePattern value, int squeezedStart, int squeezedEnd)
     {
-        int[] words = [.. path];
-        ref readonly var first = ref index.Words[words[0]];
-        ref readonly var last = ref index.Words[words[^1]];
+        ref readonly var first = ref index.Words[path[0]];
+        ref readonly var last = ref index.Words[path[^1]];
         var start = squeezedStart == 0 ? 0 : WordBorders.RawStart(first.Source.Text, squeezedStart);
         var end = squeezedEnd == last.SqueezedLength ? last.Source.Text.Length : WordBorders.RawEnd(last.Source.Text, squeezedEnd);
-        return new Place(words, start, end);
+        var isWhole = start == 0 && end == last.Source.Text.Length;
+        if (!isWhole)
+        {
+            return new Place([.. path], start, end);
+        }
+
+        var words = SymbolExtension.Extend(index, value, [.. path]);
+        return new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
     }
 
     private Candidate? Judge(ValuePattern value, Place place)

@@ -3,19 +3,31 @@ using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
-/// <summary>Finds values without letters and digits, such as a dash, as whole words.</summary>
+/// <summary>Finds values without letters and digits, such as a dash or a currency's sign, as words or at either end of one.</summary>
 internal sealed class SymbolFinder(DocumentIndex index)
 {
-    private readonly Lazy<ILookup<string, int>> symbols = new(() =>
-        Enumerable.Range(0, index.Words.Length).Where(w => index.Words[w].SqueezedLength == 0).ToLookup(w => index.Words[w].Source.Text)
-    );
+    private const double PartFit = 0.85;
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
-        foreach (var word in symbols.Value[value.Plain].Take(Limits.MaxCandidates))
+        if (value.Plain.Length == 0)
         {
-            var place = new Place([word], 0, value.Plain.Length);
-            found.Add(new Candidate(place, MatchTier.Exact, 1, index.Words[word].PageIndex, index.Words[word].Box));
+            return;
+        }
+
+        for (var word = 0; word < index.Words.Length && found.Count < Limits.MaxCandidates; word++)
+        {
+            var text = index.Words[word].Source.Text;
+            var start = text.IndexOf(value.Plain, StringComparison.Ordinal);
+            if (start < 0 || (start > 0 && start + value.Plain.Length < text.Length))
+            {
+                continue;
+            }
+
+            var isWhole = text.Length == value.Plain.Length;
+            var place = new Place([word], start, start + value.Plain.Length);
+            var (tier, fit) = isWhole ? (MatchTier.Exact, 1.0) : (MatchTier.SubWord, PartFit);
+            found.Add(new Candidate(place, tier, fit, index.Words[word].PageIndex, index.Words[word].Box));
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
     private const double RightWeight = 0.3;
     private const double CheckBoxRightWeight = 0.95;
     private const double CommonWordCount = 6;
+    private const double NeededShare = 0.75;
 
     /// <summary>0 when nothing announces the field, 1 when all words of its label stand right beside the place.</summary>
     public double Of(FieldLabel label, Candidate candidate)
@@ -46,7 +47,7 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
         }
 
         // A label of many words need not be printed whole.
-        return Math.Min(1, sum / Math.Min(possible, 2));
+        return Math.Min(1, sum / Math.Max(1, possible * NeededShare));
     }
 
     private double Nearest(IReadOnlyList<LabelOccurrence> occurrences, Candidate candidate)

@@ -27,7 +27,7 @@ internal sealed class BoxWriter(DocumentIndex index)
         for (var from = 0; from < place.Words.Count; )
         {
             var to = from + 1;
-            while (to < place.Words.Count && index.Words[place.Words[to]].Row == index.Words[place.Words[from]].Row)
+            while (to < place.Words.Count && Continues(place.Words[to - 1], place.Words[to]))
             {
                 to++;
             }
@@ -37,6 +37,25 @@ internal sealed class BoxWriter(DocumentIndex index)
         }
 
         return boxes;
+    }
+
+    // A line ends where other words stand between.
+    private bool Continues(int word, int next)
+    {
+        if (index.Words[word].Row != index.Words[next].Row)
+        {
+            return false;
+        }
+
+        for (var between = word + 1; between < next; between++)
+        {
+            if (index.Words[between].SqueezedLength > 0)
+            {
+                return false;
+            }
+        }
+
+        return next > word;
     }
 
     private GroundedBox WriteLine(Place place, int from, int to)

@@ -1,0 +1,135 @@
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Candidates;
+
+/// <summary>
+/// Finds text that differs from the value as reading errors make it differ. Trigrams vote for places, the best few are
+/// aligned character by character. A number never matches another number, unless the reader was unsure of the digit.
+/// </summary>
+internal sealed class FuzzyFinder(DocumentIndex index)
+{
+    private const int MinLength = 4;
+    private const double UnsureReader = 0.6;
+    private const double FitOfPerfect = 0.9;
+
+    private readonly Lazy<TrigramIndex> trigrams = new(() => new TrigramIndex(index.Squeezed));
+    private readonly Lazy<int[]> flowStarts = new(() => [.. index.Flow.Select(word => index.Words[word].SqueezedStart)]);
+    private readonly Dictionary<int, int> votes = [];
+
+    public void Find(ValuePattern value, List<Candidate> found)
+    {
+        var text = value.Squeezed.Length <= Limits.MaxFuzzyLength ? value.Squeezed : value.Squeezed[..Limits.MaxFuzzyLength];
+        if (text.Length < MinLength || index.Squeezed.Length < MinLength)
+        {
+            return;
+        }
+
+        var slack = 3 + (text.Length / 6);
+        foreach (var diagonal in BestDiagonals(text, slack))
+        {
+            if (Verify(value, text, diagonal, slack) is { } candidate && found.TrueForAll(c => c.Place.Key != candidate.Place.Key))
+            {
+                found.Add(candidate);
+            }
+        }
+    }
+
+    private IEnumerable<int> BestDiagonals(string text, int slack)
+    {
+        votes.Clear();
+        for (var at = 0; at + 3 <= text.Length; at++)
+        {
+            foreach (var position in trigrams.Value.Positions(text, at))
+            {
+                var cell = (int)Math.Floor((double)(position - at) / slack);
+                votes[cell] = votes.GetValueOrDefault(cell) + 1;
+            }
+        }
+
+        // Two errors may leave a short value a single trigram.
+        var needed = Math.Max(1, (text.Length - 2) / 6);
+        return votes
+            .Where(v => v.Value + votes.GetValueOrDefault(v.Key + 1) >= needed)
+            .OrderByDescending(v => v.Value)
+            .ThenBy(v => v.Key)
+            .Take(Limits.MaxFuzzyPlaces)
+            .Select(v => v.Key * slack);
+    }
+
+    private Candidate? Verify(ValuePattern value, string text, int diagonal, int slack)
+    {
+        var from = Math.Clamp(diagonal - slack, 0, index.Squeezed.Length);
+        var to = Math.Clamp(diagonal + text.Length + (3 * slack), from, index.Squeezed.Length);
+        var match = FuzzyAlignment.Align(text, index.Squeezed.AsSpan(from, to - from), slack * 2, at => IsUnsure(from + at));
+        if (1 - (match.Cost / text.Length) < MinSimilarity(text.Length) || match.End <= match.Start)
+        {
+            return null;
+        }
+
+        var words = WordsOf(from + match.Start, from + match.End);
+        return words.Length == 0 ? null : Judge(value, text, words);
+    }
+
+    // Measured again on whole words, so that nothing of a longer number or name is left out.
+    private Candidate? Judge(ValuePattern value, string text, int[] words)
+    {
+        var start = index.Words[words[0]].SqueezedStart;
+        var printed = index.Squeezed.AsSpan(start, index.Words[words[^1]].SqueezedEnd - start);
+        var match = FuzzyAlignment.Align(text, printed, text.Length + printed.Length, at => IsUnsure(start + at));
+        var outside = match.Start + (printed.Length - match.End);
+        var similarity = 1 - ((match.Cost + (0.5 * outside)) / text.Length);
+        var isNumeric = value.Number is not null || value.Date is not null || text.Count(char.IsDigit) * 2 > text.Length;
+        if (similarity < MinSimilarity(text.Length) || (isNumeric && (match.Cost >= 1 || outside > 0)))
+        {
+            return null;
+        }
+
+        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        var fit = (FitOfPerfect * similarity) - PlaceShape.Cost(index, words);
+        return new Candidate(place, MatchTier.Fuzzy, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words));
+    }
+
+    // The shorter a value, the more of it must be right.
+    private static double MinSimilarity(int length) =>
+        length >= 16 ? 0.7
+        : length >= 8 ? 0.75
+        : length >= 6 ? 0.8
+        : 0.85;
+
+    // Words of which at least half is covered; a page break inside is not allowed.
+    private int[] WordsOf(int start, int end)
+    {
+        var first = FlowIndexAt(start);
+        var words = new List<int>();
+        for (var i = first; i < index.Flow.Length && index.Words[index.Flow[i]].SqueezedStart < end; i++)
+        {
+            ref readonly var word = ref index.Words[index.Flow[i]];
+            var covered = Math.Min(end, word.SqueezedEnd) - Math.Max(start, word.SqueezedStart);
+            if (word.SqueezedLength > 0 && covered * 2 >= word.SqueezedLength)
+            {
+                words.Add(index.Flow[i]);
+            }
+        }
+
+        return [.. words];
+    }
+
+    private int FlowIndexAt(int position)
+    {
+        var found = Array.BinarySearch(flowStarts.Value, position);
+        return found >= 0 ? found : Math.Max(0, ~found - 1);
+    }
+
+    private bool IsUnsure(int position)
+    {
+        var word = index.Words[index.Flow[FlowIndexAt(position)]].Source;
+        if (word.CharacterConfidences is not { } characters || characters.Count != word.Text.Length)
+        {
+            return word.Confidence < UnsureReader;
+        }
+
+        var offset = position - index.Words[index.Flow[FlowIndexAt(position)]].SqueezedStart;
+        return characters[Math.Min(characters.Count - 1, WordBorders.RawStart(word.Text, offset))] < UnsureReader;
+    }
+}

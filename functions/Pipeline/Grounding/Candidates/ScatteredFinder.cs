@@ -1,0 +1,169 @@
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Text;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Candidates;
+
+/// <summary>
+/// Finds values whose words are printed near each other but not one after the other: names in another order, parts in
+/// several cells. It starts from the value's rarest word and adds the nearest printing of each other word.
+/// </summary>
+internal sealed class ScatteredFinder(DocumentIndex index)
+{
+    private const int MaxTokens = 60;
+    private const int MaxOccurrences = 64;
+    private const int MaxAnchors = 12;
+    private const double MinCoverage = 0.8;
+    private const double MaxStep = 7;
+    private const double AcrossWeight = 0.3;
+    private const double BaseFit = 0.8;
+    private const double StepCost = 0.01;
+
+    public void Find(ValuePattern value, List<Candidate> found)
+    {
+        var tokens = TokensOf(value);
+        if (value.Number is not null || value.Date is not null || tokens.Count < 2)
+        {
+            return;
+        }
+
+        var occurrences = tokens.ConvertAll(OccurrencesOf);
+        var anchor = RarestOf(tokens, occurrences);
+        if (anchor < 0)
+        {
+            return;
+        }
+
+        var length = (double)tokens.Sum(t => t.Length);
+        foreach (var word in occurrences[anchor].Take(MaxAnchors))
+        {
+            if (Gather(tokens, occurrences, anchor, word, length) is { } candidate)
+            {
+                found.Add(candidate);
+            }
+        }
+    }
+
+    private static List<string> TokensOf(ValuePattern value)
+    {
+        var tokens = new List<string>();
+        foreach (var part in value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxTokens))
+        {
+            var token = TextFold.Squeeze(part);
+            if (token.Length > 0)
+            {
+                tokens.Add(token);
+            }
+        }
+
+        return tokens;
+    }
+
+    private List<int> OccurrencesOf(string token)
+    {
+        var words = new List<int>();
+        var hash = TextHash.Of(token);
+        for (
+            var entry = index.Spans.First(hash, token);
+            entry >= 0 && words.Count < MaxOccurrences;
+            entry = index.Spans.Next(entry, hash, token)
+        )
+        {
+            var span = index.Spans[entry];
+            if (span.Start == 0 && span.End == index.Words[span.Word].SqueezedLength)
+            {
+                words.Add(span.Word);
+            }
+        }
+
+        return words;
+    }
+
+    private static int RarestOf(List<string> tokens, List<List<int>> occurrences)
+    {
+        var rarest = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (occurrences[i].Count > 0 && (rarest < 0 || Rank(i) < Rank(rarest)))
+            {
+                rarest = i;
+            }
+        }
+
+        return rarest;
+
+        double Rank(int i) => occurrences[i].Count / (double)tokens[i].Length;
+    }
+
+    private Candidate? Gather(List<string> tokens, List<List<int>> occurrences, int anchor, int word, double length)
+    {
+        var chosen = new SortedSet<int> { word };
+        var left = Enumerable.Range(0, tokens.Count).Where(i => i != anchor).ToList();
+        var covered = tokens[anchor].Length;
+        var spread = 0.0;
+        while (left.Count > 0)
+        {
+            var (token, next, distance) = Nearest(left, occurrences, chosen);
+            if (next < 0 || distance > MaxStep)
+            {
+                break;
+            }
+
+            chosen.Add(next);
+            left.Remove(token);
+            covered += tokens[token].Length;
+            spread += Math.Max(0, distance - 1);
+        }
+
+        var coverage = covered / length;
+        if (coverage < MinCoverage || chosen.Count < 2)
+        {
+            return null;
+        }
+
+        int[] words = [.. chosen];
+        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        var fit = BaseFit - (1 - coverage) - Math.Min(0.3, spread * StepCost);
+        return new Candidate(place, MatchTier.Scattered, fit, index.Words[word].PageIndex, PlaceShape.Hull(index, words));
+    }
+
+    private (int Token, int Word, double Distance) Nearest(List<int> left, List<List<int>> occurrences, SortedSet<int> chosen)
+    {
+        var best = (Token: -1, Word: -1, Distance: double.MaxValue);
+        foreach (var token in left)
+        {
+            foreach (var word in occurrences[token])
+            {
+                if (chosen.Contains(word))
+                {
+                    continue;
+                }
+
+                var distance = chosen.Min(other => Distance(other, word));
+                if (distance < best.Distance)
+                {
+                    best = (token, word, distance);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private double Distance(int one, int other)
+    {
+        ref readonly var a = ref index.Words[one];
+        ref readonly var b = ref index.Words[other];
+        if (a.PageIndex != b.PageIndex)
+        {
+            return double.MaxValue;
+        }
+
+        var scale = index.Scales[a.PageIndex];
+        return (AcrossWeight * Math.Max(0, scale.Across(Gap(a.Box.Left, a.Box.Right, b.Box.Left, b.Box.Right))))
+            + Math.Max(0, scale.Down(Gap(a.Box.Top, a.Box.Bottom, b.Box.Top, b.Box.Bottom)));
+    }
+
+    private static double Gap(double from, double to, double otherFrom, double otherTo) =>
+        Math.Max(from, otherFrom) - Math.Min(to, otherTo);
+}

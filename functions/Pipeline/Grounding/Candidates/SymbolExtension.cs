@@ -1,0 +1,51 @@
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Candidates;
+
+/// <summary>Takes in the signs that belong to a value but are printed as words of their own: the $ of "$ 58,500".</summary>
+internal static class SymbolExtension
+{
+    private const double MaxGap = 1.4;
+
+    /// <summary>The words, with a sign before or after them where the value has it too.</summary>
+    public static List<int> Extend(DocumentIndex index, ValuePattern value, List<int> words)
+    {
+        if (words.Count > 0 && !char.IsLetterOrDigit(value.Plain[0]))
+        {
+            var before = words[0] - 1;
+            if (
+                before >= 0
+                && IsSign(index, before, words[0])
+                && value.Plain.StartsWith(index.Words[before].Source.Text, StringComparison.Ordinal)
+            )
+            {
+                words.Insert(0, before);
+            }
+        }
+
+        if (words.Count > 0 && !char.IsLetterOrDigit(value.Plain[^1]))
+        {
+            var after = words[^1] + 1;
+            if (
+                after < index.Words.Length
+                && IsSign(index, words[^1], after)
+                && value.Plain.EndsWith(index.Words[after].Source.Text, StringComparison.Ordinal)
+            )
+            {
+                words.Add(after);
+            }
+        }
+
+        return words;
+    }
+
+    // Exactly one of the two neighbours has no letters or digits.
+    private static bool IsSign(DocumentIndex index, int left, int right)
+    {
+        ref readonly var a = ref index.Words[left];
+        ref readonly var b = ref index.Words[right];
+        return a.Row == b.Row
+            && (a.SqueezedLength == 0) != (b.SqueezedLength == 0)
+            && index.ScaleOf(left).GapAcross(a.Box, b.Box) <= MaxGap;
+    }
+}
