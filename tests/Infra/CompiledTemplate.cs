@@ -37,7 +37,10 @@ public sealed class CompiledTemplate
         foreach (var resource in resources.OfType<JsonObject>())
         {
             yield return resource;
-            if (resource["properties"]?["template"] is JsonObject module)
+            if (
+                resource["type"]!.ToString() == "Microsoft.Resources/deployments"
+                && resource["properties"]!["template"] is JsonObject module
+            )
             {
                 foreach (var inner in ResourcesOf(module))
                 {
@@ -49,7 +52,10 @@ public sealed class CompiledTemplate
 
     private static string Run(string verb, string file, string option, out string complaints)
     {
-        var program = typeof(CompiledTemplate).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "BicepProgram").Value!;
+        var program = typeof(CompiledTemplate)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(entry => entry.Key == "BicepProgram")
+            .Value!;
         var start = new ProcessStartInfo(program, [verb, file, .. option.Length > 0 ? [option] : Array.Empty<string>()])
         {
             RedirectStandardOutput = true,

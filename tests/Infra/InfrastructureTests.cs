@@ -60,9 +60,18 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
     [Fact]
     public void ServicesWithKeys_HaveThemSwitchedOff()
     {
-        Assert.All(template.OfType("Microsoft.CognitiveServices/accounts"), service => Assert.True(service["properties"]!["disableLocalAuth"]!.GetValue<bool>()));
-        Assert.All(template.OfType("Microsoft.Insights/components"), insights => Assert.True(insights["properties"]!["DisableLocalAuth"]!.GetValue<bool>()));
-        Assert.All(template.OfType("Microsoft.ContainerRegistry/registries"), registry => Assert.False(registry["properties"]!["adminUserEnabled"]!.GetValue<bool>()));
+        Assert.All(
+            template.OfType("Microsoft.CognitiveServices/accounts"),
+            service => Assert.True(service["properties"]!["disableLocalAuth"]!.GetValue<bool>())
+        );
+        Assert.All(
+            template.OfType("Microsoft.Insights/components"),
+            insights => Assert.True(insights["properties"]!["DisableLocalAuth"]!.GetValue<bool>())
+        );
+        Assert.All(
+            template.OfType("Microsoft.ContainerRegistry/registries"),
+            registry => Assert.False(registry["properties"]!["adminUserEnabled"]!.GetValue<bool>())
+        );
     }
 
     [Fact]
@@ -97,7 +106,11 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
     {
         var model = template.OfType("Microsoft.App/containerApps").Single(app => app["name"]!.ToString() == "model")["properties"]!;
         var container = model["template"]!["containers"]![0]!;
-        var probes = ((JsonArray)container["probes"]!).ToDictionary(probe => probe!["type"]!.ToString(), probe => probe!, StringComparer.Ordinal);
+        var probes = ((JsonArray)container["probes"]!).ToDictionary(
+            probe => probe!["type"]!.ToString(),
+            probe => probe!,
+            StringComparer.Ordinal
+        );
 
         Assert.Equal("gpu", model["workloadProfileName"]!.ToString());
         Assert.False(model["configuration"]!["ingress"]!["external"]!.GetValue<bool>());
@@ -131,7 +144,7 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
     public void StorageNames_AreThoseOfTheCode()
     {
         var variables = template
-            .Resources.Select(resource => resource["properties"]?["template"]?["variables"])
+            .Resources.Select(resource => ((resource["properties"] as JsonObject)?["template"] as JsonObject)?["variables"])
             .OfType<JsonObject>()
             .Single(names => names.ContainsKey("tableNames"));
 
@@ -154,7 +167,8 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
         );
     }
 
-    private static IEnumerable<string> Names(JsonNode names) => ((JsonArray)names).Select(name => name!.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(JsonNode names) =>
+        ((JsonArray)names).Select(name => name!.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
     private static partial Regex RoleId();

@@ -27,8 +27,23 @@ internal static class ScalarReader
             TypeOf(shapes.Variants),
             shapes.Variants.Select(v => v.Site.Text("format")).FirstOrDefault(f => f is not null),
             isOpen ? [] : choices
-        );
+        )
+        {
+            // Of a union, each branch may demand something else: then nothing holds for all.
+            Constraints = shapes.Variants is [var only] ? ConstraintsOf(only.Site) : ScalarConstraints.None,
+        };
     }
+
+    private static ScalarConstraints ConstraintsOf(SchemaSite site) =>
+        new(
+            site.Text("pattern"),
+            (int?)LengthOf(site.Number("minLength")),
+            (int?)LengthOf(site.Number("maxLength")),
+            site.Number("minimum"),
+            site.Number("maximum")
+        );
+
+    private static decimal? LengthOf(decimal? length) => length is >= 0 and <= int.MaxValue ? length : null;
 
     private static ScalarType TypeOf(IReadOnlyList<SchemaVariant> variants)
     {

@@ -16,4 +16,8 @@ public sealed record ScalarSchema(
     ScalarType Type,
     string? Format,
     IReadOnlyList<string> Choices
-) : SchemaNode(Name, Title, Description, IsNullable);
+) : SchemaNode(Name, Title, Description, IsNullable)
+{
+    /// <summary>What else the schema demands of the value.</summary>
+    public ScalarConstraints Constraints { get; init; } = ScalarConstraints.None;
+}

@@ -18,4 +18,13 @@ internal readonly record struct SchemaSite(JsonElement Element, string Path, IRe
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>A keyword's value as a number, or null when it is missing or not one.</summary>
+    public decimal? Number(string keyword) =>
+        Element.ValueKind == JsonValueKind.Object
+        && Element.TryGetProperty(keyword, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDecimal(out var number)
+            ? number
+            : null;
 }

@@ -39,7 +39,9 @@ public sealed class DocumentIntelligencePageReaderTests
     public void Options_AreHeldAgainstTheirRanges(string endpoint, int seconds, bool isRight) =>
         Assert.Equal(
             isRight,
-            !new DocumentIntelligenceOptions { Endpoint = new Uri(endpoint), PageTimeout = TimeSpan.FromSeconds(seconds) }.Problems().Any()
+            !new DocumentIntelligenceOptions { Endpoint = new Uri(endpoint), PageTimeout = TimeSpan.FromSeconds(seconds) }
+                .Problems()
+                .Any()
         );
 
     private static async Task<string> ReadAsync(ScriptedService service, DocumentIntelligenceUse use, TextLayer textLayer)

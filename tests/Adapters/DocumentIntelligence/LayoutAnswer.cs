@@ -58,7 +58,14 @@ internal sealed class LayoutAnswer(double width, double height, string unit, dou
 
     public LayoutAnswer Mark(string state, double[] polygon)
     {
-        marks.Add(new JsonObject { ["state"] = state, ["polygon"] = Numbers(polygon), ["confidence"] = 0.9 });
+        marks.Add(
+            new JsonObject
+            {
+                ["state"] = state,
+                ["polygon"] = Numbers(polygon),
+                ["confidence"] = 0.9,
+            }
+        );
         return this;
     }
 
@@ -90,7 +97,8 @@ internal sealed class LayoutAnswer(double width, double height, string unit, dou
         }.ToJsonString();
 
     /// <summary>The polygon of an upright rectangle.</summary>
-    public static double[] Box(double left, double top, double right, double bottom) => [left, top, right, top, right, bottom, left, bottom];
+    public static double[] Box(double left, double top, double right, double bottom) =>
+        [left, top, right, top, right, bottom, left, bottom];
 
     private JsonObject Word(string text, double[] polygon) =>
         new()

@@ -84,7 +84,12 @@ public sealed class LayoutMappingTests
     [Fact]
     public async Task Map_PolygonsThatAreNone_AreLeftOut()
     {
-        var answer = new LayoutAnswer(10, 10, "inch").Line(("a", []), ("b", [1, 1, 2]), ("c", LayoutAnswer.Box(20, 20, 30, 30)), ("d", At(1, 1)));
+        var answer = new LayoutAnswer(10, 10, "inch").Line(
+            ("a", []),
+            ("b", [1, 1, 2]),
+            ("c", LayoutAnswer.Box(20, 20, 30, 30)),
+            ("d", At(1, 1))
+        );
 
         Assert.Equal("d", Assert.Single((await MapAsync(answer)).Words).Text);
     }

@@ -11,7 +11,8 @@ namespace GroundedDocs.Tests.Adapters.DocumentIntelligence;
 /// <summary>The service as a list of answers, and a clock on which waits end at once and are written down.</summary>
 internal sealed class ScriptedService : HttpMessageHandler
 {
-    public const string Operation = "https://layout.example.com/documentintelligence/documentModels/prebuilt-layout/analyzeResults/1?api-version=2024-11-30";
+    public const string Operation =
+        "https://layout.example.com/documentintelligence/documentModels/prebuilt-layout/analyzeResults/1?api-version=2024-11-30";
 
     private readonly Queue<HttpResponseMessage> answers = new();
     private readonly WritingTime time = new();
@@ -20,7 +21,8 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<TimeSpan> Waits => time.Waits;
 
-    public static DocumentIntelligenceOptions Options { get; } = new() { Endpoint = new Uri("https://layout.example.com"), ApiKey = "secret" };
+    public static DocumentIntelligenceOptions Options { get; } =
+        new() { Endpoint = new Uri("https://layout.example.com"), ApiKey = "secret" };
 
     public static PageImage Image { get; } = new(4, new PixelSize(850, 1100), 100, new byte[] { 0xFF, 0xD8 });
 

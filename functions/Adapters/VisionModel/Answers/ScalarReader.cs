@@ -35,14 +35,18 @@ public static class ScalarReader
             return Invalid($"longer than {VisionModelLimits.ValueCharacters} characters");
         }
 
-        return schema.Type switch
+        var read = ReadTyped(node, schema);
+        return read.Failure is null && schema.Constraints.Violation(read.Value) is { } violation ? Invalid(violation) : read;
+    }
+
+    private static Result<ScalarValue> ReadTyped(AnswerNode node, ScalarSchema schema) =>
+        schema.Type switch
         {
             ScalarType.Number => ReadNumber(node, schema, mustBeWhole: false),
             ScalarType.Integer => ReadNumber(node, schema, mustBeWhole: true),
             ScalarType.Boolean => ReadBoolean(node),
             _ => ReadText(node, schema),
         };
-    }
 
     /// <summary>Models write the word for nothing where they should write null.</summary>
     private static bool IsBlank(AnswerNode node, ScalarSchema schema) =>

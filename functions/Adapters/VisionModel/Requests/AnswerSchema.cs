@@ -105,6 +105,7 @@ public sealed record AnswerSchema(bool WithPage, bool WithBox)
             node.Title,
             node.Description,
             scalar?.Format is { } format ? $"Format: {format}." : null,
+            scalar?.Constraints.Describe(),
             scalar is { Choices.Count: > 0, Type: not ScalarType.Text } ? $"One of: {string.Join(", ", scalar.Choices)}." : null,
         ];
         var said = string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)));

@@ -42,7 +42,8 @@ public sealed class AnswerSchemaTests
 
         var description = date["description"]!.ToString();
         Assert.Contains("Date of issue.", description, StringComparison.Ordinal);
-        Assert.Contains("date", description, StringComparison.Ordinal);
+        Assert.Contains("Format: date.", description, StringComparison.Ordinal);
+        Assert.Contains(@"Pattern: ^\d{4}-\d{2}-\d{2}$", description, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Keywords(JsonObject schema) =>
