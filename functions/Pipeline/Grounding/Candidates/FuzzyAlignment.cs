@@ -8,7 +8,7 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// </summary>
 internal static class FuzzyAlignment
 {
-    private const double DigitCost = 2;
+    private const double DigitCost = 4;
 
     /// <summary>The result of aligning a value with a window of text.</summary>
     /// <param name="Cost">Sum of the costs of all edits.</param>
@@ -18,7 +18,7 @@ internal static class FuzzyAlignment
 
     /// <summary>
     /// The stretch of the window that fits the value best; its ends are free. Unless <paramref name="areDigitsOpen"/>
-    /// says so for a position of the window, a digit never stands for another digit at less than the price of two letters.
+    /// says so for a position of the window, a digit stands for another digit only at the price of four letters.
     /// </summary>
     public static Match Align(ReadOnlySpan<char> value, ReadOnlySpan<char> window, int slack, Func<int, bool> areDigitsOpen)
     {
@@ -69,6 +69,18 @@ internal static class FuzzyAlignment
         }
 
         return new Match(previous[end], previousStart[end], end);
+    }
+
+    /// <summary>What leaving out a text costs.</summary>
+    public static double GapCost(ReadOnlySpan<char> text)
+    {
+        var cost = 0.0;
+        foreach (var c in text)
+        {
+            cost += GapCost(c);
+        }
+
+        return cost;
     }
 
     private static double Substitution(char wanted, char printed, int at, Func<int, bool> areDigitsOpen)

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -12,6 +13,8 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private const int MinLength = 4;
     private const double UnsureReader = 0.6;
     private const double FitOfPerfect = 0.9;
+    private const int MaxLengthByWord = 60;
+    private const double MaxWordCost = 0.4;
 
     private readonly Lazy<TrigramIndex> trigrams = new(() => new TrigramIndex(index.Squeezed));
     private readonly Lazy<int[]> flowStarts = new(() => [.. index.Flow.Select(word => index.Words[word].SqueezedStart)]);
@@ -20,7 +23,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     public void Find(ValuePattern value, List<Candidate> found)
     {
         var text = value.Squeezed.Length <= Limits.MaxFuzzyLength ? value.Squeezed : value.Squeezed[..Limits.MaxFuzzyLength];
-        if (text.Length < MinLength || index.Squeezed.Length < MinLength)
+        if (text.Length < MinLength || index.Squeezed.Length < MinLength || BooleanReader.Read(value.Text) is not null)
         {
             return;
         }
@@ -77,10 +80,10 @@ internal sealed class FuzzyFinder(DocumentIndex index)
         var start = index.Words[words[0]].SqueezedStart;
         var printed = index.Squeezed.AsSpan(start, index.Words[words[^1]].SqueezedEnd - start);
         var match = FuzzyAlignment.Align(text, printed, text.Length + printed.Length, at => IsUnsure(start + at));
-        var outside = match.Start + (printed.Length - match.End);
+        var outside = FuzzyAlignment.GapCost(printed[..match.Start]) + FuzzyAlignment.GapCost(printed[match.End..]);
         var similarity = 1 - ((match.Cost + (0.5 * outside)) / text.Length);
-        var isNumeric = value.Number is not null || value.Date is not null || text.Count(char.IsDigit) * 2 > text.Length;
-        if (similarity < MinSimilarity(text.Length) || (isNumeric && (match.Cost >= 1 || outside > 0)))
+        var isOther = IsMostlyDigits(text) ? match.Cost + outside > MaxCostOfNumber(value) : HasForeignWord(value, printed);
+        if (similarity < MinSimilarity(text.Length) || isOther)
         {
             return null;
         }
@@ -92,10 +95,37 @@ internal sealed class FuzzyFinder(DocumentIndex index)
 
     // The shorter a value, the more of it must be right.
     private static double MinSimilarity(int length) =>
-        length >= 16 ? 0.7
-        : length >= 8 ? 0.75
+        length >= 16 ? 0.75
         : length >= 6 ? 0.8
         : 0.85;
+
+    // A number must be read right but for letters in the place of digits; a code may lose one letter.
+    private static double MaxCostOfNumber(ValuePattern value) => value.Number is not null || value.Date is not null ? 0.9 : 1.5;
+
+    private static bool IsMostlyDigits(string text) => text.Count(char.IsDigit) * 2 > text.Length;
+
+    // Ohio Corporation is not Intel Corporation: in a short value every word must be alike.
+    private static bool HasForeignWord(ValuePattern value, ReadOnlySpan<char> printed)
+    {
+        if (value.Squeezed.Length > MaxLengthByWord)
+        {
+            return false;
+        }
+
+        foreach (var word in value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var token = TextFold.Squeeze(word);
+            if (
+                token.Length >= MinLength
+                && FuzzyAlignment.Align(token, printed, token.Length + printed.Length, _ => false).Cost > MaxWordCost * token.Length
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Words of which at least half is covered; a page break inside is not allowed.
     private int[] WordsOf(int start, int end)

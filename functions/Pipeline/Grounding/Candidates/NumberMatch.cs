@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Text;
+using GroundedDocs.Documents.Values;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
@@ -10,24 +11,27 @@ internal static class NumberMatch
         (one.WithPoint is { } point && other.CanBe(point)) || (one.WithComma is { } comma && other.CanBe(comma));
 
     /// <summary>
-    /// The numbers a value can mean. A JSON number, and a text with a point before its last one or two digits, is plain;
-    /// other texts are read under both decimal signs.
+    /// The numbers a value can mean. A JSON number is plain. A text is read in the document's notation, and one with a
+    /// point also as a plain number, because extractors normalise amounts that way.
     /// </summary>
-    public static IEnumerable<decimal> Readings(ValuePattern value)
+    public static IEnumerable<decimal> Readings(ValuePattern value, DecimalSign sign)
     {
         if (value.Number is not { } number)
         {
             yield break;
         }
 
-        if (number.WithPoint is { } point)
+        var usual = value.Kind == ScalarKind.Number ? number.In(DecimalSign.Point) : InNotation(number, sign);
+        yield return usual;
+        if (number.WithPoint is { } plain && plain != usual && value.Plain.Contains('.', StringComparison.Ordinal))
         {
-            yield return point;
-        }
-
-        if (value.Kind == Documents.Values.ScalarKind.Text && number.WithComma is { } comma && comma != number.WithPoint)
-        {
-            yield return comma;
+            yield return plain;
         }
     }
+
+    // Where the document does not say, 1,000 and 1.000 are a thousand.
+    private static decimal InNotation(NumberMention number, DecimalSign sign) =>
+        sign == DecimalSign.Unknown && number is { WithPoint: { } point, WithComma: { } comma }
+            ? Math.Max(Math.Abs(point), Math.Abs(comma)) * Math.Sign(point)
+            : number.In(sign);
 }

@@ -13,6 +13,7 @@ internal sealed class ScatteredFinder(DocumentIndex index)
     private const int MaxTokens = 60;
     private const int MaxOccurrences = 64;
     private const int MaxAnchors = 12;
+    private const int MinTokenLength = 2;
     private const double MinCoverage = 0.8;
     private const double MaxStep = 7;
     private const double AcrossWeight = 0.3;
@@ -22,7 +23,7 @@ internal sealed class ScatteredFinder(DocumentIndex index)
     public void Find(ValuePattern value, List<Candidate> found)
     {
         var tokens = TokensOf(value);
-        if (value.Number is not null || value.Date is not null || tokens.Count < 2)
+        if (value.Number is not null || value.Date is not null || tokens.Count < 2 || value.Squeezed.Length < MinTokenLength * tokens.Count)
         {
             return;
         }

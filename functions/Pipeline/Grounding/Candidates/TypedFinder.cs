@@ -9,7 +9,6 @@ internal sealed class TypedFinder(DocumentIndex index, TypedIndex typed)
 {
     private const double UsualFit = 0.95;
     private const double UnusualReadingCost = 0.1;
-    private const double OppositeSignCost = 0.12;
     private const double CutCost = 0.03;
 
     public void Find(ValuePattern value, List<Candidate> found)
@@ -19,17 +18,12 @@ internal sealed class TypedFinder(DocumentIndex index, TypedIndex typed)
             AddDates(date, found);
         }
 
-        foreach (var number in NumberMatch.Readings(value))
+        foreach (var number in NumberMatch.Readings(value, typed.Locale.DecimalSign))
         {
-            AddNumbers(typed.Numbers(number), 0, found);
-            if (number != 0)
-            {
-                AddNumbers(typed.Numbers(-number), OppositeSignCost, found);
-            }
-
+            Add(typed.Numbers(number), 0, found);
             if (value.Number is { IsPercent: false } && number is > -1 and < 1 && number != 0)
             {
-                AddNumbers(typed.Numbers(number * 100).Where(n => n.IsPercent), 0, found);
+                Add(typed.Numbers(number * 100).Where(n => n.IsPercent), 0, found);
             }
         }
     }
@@ -43,8 +37,6 @@ internal sealed class TypedFinder(DocumentIndex index, TypedIndex typed)
             Add(typed.Dates(date.In(DateOrder.MonthFirst)), UnusualReadingCost, found);
         }
     }
-
-    private void AddNumbers(IEnumerable<TypedOccurrence> occurrences, double cost, List<Candidate> found) => Add(occurrences, cost, found);
 
     private void Add(IEnumerable<TypedOccurrence> occurrences, double cost, List<Candidate> found)
     {

@@ -28,6 +28,9 @@ internal sealed class ValuePattern
     /// <summary>Folded letters and digits only.</summary>
     public string Squeezed { get; }
 
+    /// <summary>How many parts white space makes of the text.</summary>
+    public int PartCount => Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
     /// <summary>The date that the value is, if it is one.</summary>
     public DateMention? Date { get; }
 

@@ -3,7 +3,7 @@ using GroundedDocs.Documents.Text;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
-/// <summary>Other texts that say the same: two years for 2 years, € for EUR.</summary>
+/// <summary>Other texts that say the same: two years for 2 years, € for EUR, Jane Doe for Doe, Jane.</summary>
 internal static class ValueVariants
 {
     private const int MaxSpelled = 100;
@@ -38,13 +38,15 @@ internal static class ValueVariants
     public static IEnumerable<string> Of(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.Length > Documents.Text.Limits.MaxTypedValueLength ? [] : Durations(trimmed).Concat(Currencies(trimmed));
+        return trimmed.Length > Documents.Text.Limits.MaxTypedValueLength
+            ? []
+            : [.. Durations(trimmed), .. Currencies(trimmed), .. Names(trimmed)];
     }
 
     // 2 years: two (2) years, two years, two-year.
     private static IEnumerable<string> Durations(string text)
     {
-        var parts = text.Split(' ');
+        var parts = text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (
             parts.Length != 2
             || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -62,6 +64,16 @@ internal static class ValueVariants
         yield return $"{spelled} ({number}) {singular}";
         yield return $"{number}-{singular}";
         yield return $"{spelled}-{singular}";
+    }
+
+    // Doe, Jane: Jane Doe.
+    private static IEnumerable<string> Names(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 2 && !text.Any(char.IsDigit))
+        {
+            yield return $"{parts[1]} {parts[0]}";
+        }
     }
 
     private static IEnumerable<string> Currencies(string text)
