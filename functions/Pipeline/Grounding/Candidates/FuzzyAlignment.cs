@@ -62,10 +62,11 @@ internal static class FuzzyAlignment
             (previousStart, currentStart) = (currentStart, previousStart);
         }
 
+        // The longest of equally good stretches, so that a misread last letter is not cut off.
         var end = 0;
         for (var column = 1; column <= window.Length; column++)
         {
-            end = previous[column] < previous[end] ? column : end;
+            end = previous[column] <= previous[end] ? column : end;
         }
 
         return new Match(previous[end], previousStart[end], end);
