@@ -5,6 +5,7 @@ using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
+using GroundedDocs.Pipeline.Extraction.Parties;
 using GroundedDocs.Pipeline.Extraction.Sheets;
 using GroundedDocs.Pipeline.Extraction.Values;
 
@@ -19,23 +20,30 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
     /// <summary>All fields that the pages give a value for.</summary>
     public IReadOnlyList<PredictedField> Read()
     {
-        var sheets = pages.Select(SheetBuilder.Build).ToList();
+        var sheets = pages.Select(SheetBuilder.Build).Where(s => s.Rows.Count > 0).Select(s => (Sheet: s, Finder: new LabelFinder(s))).ToList();
+        if (sheets.Count == 0)
+        {
+            return [];
+        }
+
         var fields = MeaningReader.ReadScalars(schema.Root);
         var hits = FindLabels(sheets, fields, out var labels);
         var labelled = new LabelledCandidates(labels);
-        var candidates = hits.SelectMany(h => labelled.Find(h.Field, h.Hit));
+        var partyBlocks = PartyFinder.Find(sheets, labels);
+        var parties = new PartyCandidates(partyBlocks, sheets[0].Sheet, labels);
+        var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
+        var candidates = hits.SelectMany(h => labelled.Find(h.Field, h.Hit)).Concat(fields.SelectMany(parties.Find)).Concat(fields.SelectMany(unlabelled.Find));
         var chosen = Assignment.Solve(candidates, MinScore);
         return [.. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>()];
     }
 
-    private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(List<Sheet> sheets, IReadOnlyList<FieldMeaning> fields, out LabelMap labels)
+    private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(List<(Sheet Sheet, LabelFinder Finder)> sheets, IReadOnlyList<FieldMeaning> fields, out LabelMap labels)
     {
         var hits = new List<(FieldMeaning, LabelHit)>();
         labels = new LabelMap();
-        foreach (var sheet in sheets)
+        foreach (var (sheet, finder) in sheets)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var finder = new LabelFinder(sheet);
             labels.AddCommon(sheet, finder);
             foreach (var field in fields)
             {

@@ -47,6 +47,8 @@ internal static class Assignment
 
     private static bool MayShare(FieldMeaning owner, FieldMeaning field, Candidate candidate) =>
         MeanTheSame(owner, field)
+        || FallsBackTo(field, owner)
+        || FallsBackTo(owner, field)
         || (
             owner.Range != RangeEnd.None
             && field.Range != RangeEnd.None
@@ -57,12 +59,17 @@ internal static class Assignment
 
     private static bool MayShareLabel(FieldMeaning owner, FieldMeaning field) =>
         MeanTheSame(owner, field)
+        || FallsBackTo(field, owner)
+        || FallsBackTo(owner, field)
         || owner.Kind != field.Kind && !(owner.IsKindSoft || field.IsKindSoft)
         || (owner.Range != RangeEnd.None && field.Range != RangeEnd.None && owner.Range != field.Range);
 
     private static bool MeanTheSame(FieldMeaning one, FieldMeaning other) =>
         (one.Concept is not null && one.Concept == other.Concept && !one.IsVerbatimLabel)
         || (one.Party != PartyRole.None && one.Party == other.Party && one.Kind == other.Kind);
+
+    private static bool FallsBackTo(FieldMeaning field, FieldMeaning owner) =>
+        field.Concept is not null && owner.Concept is not null && field.Concept.Fallback.Contains(owner.Concept.Id, StringComparer.Ordinal);
 
     // "Date" three times on a form and three date fields: they go by reading order, not by score.
     private static void OrderRepeatedLabels(Dictionary<FieldMeaning, Candidate> chosen)

@@ -6,6 +6,9 @@ namespace GroundedDocs.Pipeline.Extraction.Meanings;
 /// <summary>Collects the labels under which a field may be printed.</summary>
 internal static class LabelReader
 {
+    // The label of another concept, whose value holds when this one is not printed.
+    private const double FallbackWeight = 0.62;
+
     private const int MaxDescriptionWords = 7;
     private const int MaxVerbatimWords = 24;
     private static readonly string[] RangeWords =
@@ -38,6 +41,11 @@ internal static class LabelReader
         foreach (var (label, index) in (concept?.Labels ?? []).Select((l, i) => (l, i)))
         {
             Add(phrases, LabelText.Pieces(label), (isVerbatim ? 0.8 : 0.97) - (0.002 * index));
+        }
+
+        foreach (var label in (concept?.Fallback ?? []).SelectMany(id => ConceptLexicon.Get(id).Labels))
+        {
+            Add(phrases, LabelText.Pieces(label), FallbackWeight);
         }
 
         Add(phrases, words.Own, words.Own.Count > 1 || words.WithParents.Count == 1 ? 0.95 : 0.7);
