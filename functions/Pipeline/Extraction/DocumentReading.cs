@@ -7,6 +7,7 @@ using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Parties;
 using GroundedDocs.Pipeline.Extraction.Sheets;
+using GroundedDocs.Pipeline.Extraction.Tables;
 using GroundedDocs.Pipeline.Extraction.Values;
 
 namespace GroundedDocs.Pipeline.Extraction;
@@ -34,7 +35,12 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
         var candidates = hits.SelectMany(h => labelled.Find(h.Field, h.Hit)).Concat(fields.SelectMany(parties.Find)).Concat(fields.SelectMany(unlabelled.Find));
         var chosen = Assignment.Solve(candidates, MinScore);
-        return [.. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>()];
+        var tables = new TableReader(sheets, locale);
+        return
+        [
+            .. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>(),
+            .. ArraySchemas.Of(schema.Root).Where(a => a.Items is ObjectSchema).SelectMany(a => tables.Read((ObjectSchema)a.Items, a.Path)),
+        ];
     }
 
     private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(List<(Sheet Sheet, LabelFinder Finder)> sheets, IReadOnlyList<FieldMeaning> fields, out LabelMap labels)

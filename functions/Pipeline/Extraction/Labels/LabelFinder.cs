@@ -99,7 +99,7 @@ internal sealed class LabelFinder
     {
         for (var i = from; i < Math.Min(pieces.Count, from + 2); i++)
         {
-            if (LabelText.AreAlike(pieces[i], piece))
+            if (LabelText.AreAlike(piece, pieces[i]))
             {
                 return i;
             }
@@ -117,7 +117,7 @@ internal sealed class LabelFinder
         var inside = closing is >= 0 and <= 5 ? after.Take(closing + 1) : [];
         var foreign = Words(before).Take(4).Count() + Words(inside).Count();
         var near = before.Concat(closing >= 0 ? inside : after.Take(3)).Concat(hit.Tokens).SelectMany(t => t.Pieces);
-        var isAvoided = near.Any(p => avoid.Contains(p, StringComparer.Ordinal) && !hit.Phrase.Pieces.Contains(p, StringComparer.Ordinal));
+        var isAvoided = near.Any(p => avoid.Any(a => LabelText.AreAlike(p, a)) && !hit.Phrase.Pieces.Contains(p, StringComparer.Ordinal));
         var score = hit.Score - Math.Min(0.5, NeighbourWordCost * foreign) - (isAvoided ? AvoidedWordCost : 0);
         return hit with { Score = score * hit.Phrase.Weight };
     }

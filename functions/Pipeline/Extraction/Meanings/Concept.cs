@@ -10,6 +10,9 @@ internal sealed record Concept(string Id, ValueKind Kind, IReadOnlyList<string> 
     /// <summary>Concepts whose value holds when this one is not printed: what is due is the total, when nothing was paid.</summary>
     public IReadOnlyList<string> Fallback { get; init; } = [];
 
+    /// <summary>Whether tables have a column of it.</summary>
+    public bool IsColumn { get; init; }
+
     /// <summary>Words beside a label that make it the label of something else.</summary>
     public IReadOnlyList<string> Avoid { get; init; } = [];
 }

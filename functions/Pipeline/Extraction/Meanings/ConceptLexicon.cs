@@ -22,11 +22,16 @@ internal static class ConceptLexicon
     public static Concept Get(string id) => Concepts.First(c => c.Id == id);
 
     /// <summary>The concept that a field's name means, or null.</summary>
-    public static Concept? Find(IReadOnlyList<string> namePieces)
+    public static Concept? Find(IReadOnlyList<string> namePieces) => Find(namePieces, _ => true);
+
+    /// <summary>The concept that the name of a table's column means, or null.</summary>
+    public static Concept? FindColumn(IReadOnlyList<string> namePieces) => Find(namePieces, c => c.IsColumn);
+
+    private static Concept? Find(IReadOnlyList<string> namePieces, Func<Concept, bool> mayBe)
     {
         var wanted = Meaningful(namePieces);
         var best = (Concept: (Concept?)null, Overlap: 0.0);
-        foreach (var (concept, pieces) in Names)
+        foreach (var (concept, pieces) in Names.Where(n => mayBe(n.Concept)))
         {
             var common = pieces.Count(wanted.Contains);
             var overlap = (double)common / Math.Max(1, pieces.Union(wanted).Count());

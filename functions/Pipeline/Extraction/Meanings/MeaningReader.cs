@@ -18,11 +18,24 @@ internal static class MeaningReader
         return meanings;
     }
 
+    /// <summary>The scalar fields of an array's elements: the columns of a table.</summary>
+    public static IReadOnlyList<FieldMeaning> ReadColumns(ObjectSchema items, FieldPath element)
+    {
+        var columns = new List<FieldMeaning>();
+        foreach (var scalar in items.Properties.OfType<ScalarSchema>())
+        {
+            var concept = ConceptLexicon.FindColumn(FieldWords.Of(scalar, []).Own);
+            columns.Add(Read(scalar, element.Property(scalar.Name), [], concept));
+        }
+
+        return columns;
+    }
+
     /// <summary>The meaning of one leaf.</summary>
-    public static FieldMeaning Read(ScalarSchema schema, FieldPath path, IReadOnlyList<string> parents)
+    public static FieldMeaning Read(ScalarSchema schema, FieldPath path, IReadOnlyList<string> parents, Concept? known = null)
     {
         var words = FieldWords.Of(schema, parents);
-        var concept = ConceptLexicon.Find(words.Own.Count > 1 ? words.Own : words.WithParents) ?? ConceptLexicon.Find(words.WithParents);
+        var concept = known ?? ConceptLexicon.Find(words.Own.Count > 1 ? words.Own : words.WithParents) ?? ConceptLexicon.Find(words.WithParents);
         var (party, asked) =
             concept is null || concept.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
                 ? PartyReader.Read(words)

@@ -104,7 +104,7 @@ internal sealed class AddressBlockFinder(LabelMap labels)
         }
 
         var street = lines.FindIndex(l => OrganisationWords.IsStreet(l.Text) && !OrganisationWords.HasLegalForm(l.Text));
-        return street > 0 ? street : Math.Min(1, lines.Count);
+        return street >= 0 ? street : Math.Min(1, lines.Count);
     }
 
     private List<Run> TailOf(Sheet sheet, Segment segment)

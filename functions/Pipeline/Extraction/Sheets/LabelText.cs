@@ -5,6 +5,7 @@ namespace GroundedDocs.Pipeline.Extraction.Sheets;
 /// <summary>Brings printed labels and field names to one form: folded words, abbreviations written out, signs as words.</summary>
 internal static class LabelText
 {
+    private const int MinCompoundEnd = 7;
     private static readonly Dictionary<string, string> Abbreviations = Lexicons.Read<Dictionary<string, string>>("abbreviations");
     private static readonly HashSet<string> Noise = [.. Lexicons.Read<string[]>("noise")];
 
@@ -22,21 +23,27 @@ internal static class LabelText
     /// <summary>Whether a word says nothing by itself: an article, a preposition, a lone letter.</summary>
     public static bool IsNoise(string piece) => Noise.Contains(piece);
 
-    /// <summary>Whether two words are the same but for an ending or a reading error.</summary>
-    public static bool AreAlike(string left, string right)
+    /// <summary>Whether a printed word is a label's word but for an ending, a compound's first part or a reading error.</summary>
+    public static bool AreAlike(string printed, string wanted)
     {
-        if (left == right)
+        if (printed == wanted)
         {
             return true;
         }
 
-        if (Math.Min(left.Length, right.Length) < 4 || left[0] != right[0] && left.Length < 6)
+        // German puts words together: a Handelsrechnung is a Rechnung.
+        if (wanted.Length >= MinCompoundEnd && printed.Length > wanted.Length + 2 && printed.EndsWith(wanted, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (Math.Min(printed.Length, wanted.Length) < 4 || printed[0] != wanted[0] && printed.Length < 6)
         {
             return false;
         }
 
-        var allowed = Math.Min(left.Length, right.Length) >= 8 ? 2 : 1;
-        return Math.Abs(left.Length - right.Length) <= allowed && !left.Any(char.IsDigit) && EditDistance(left, right, allowed) <= allowed;
+        var allowed = Math.Min(printed.Length, wanted.Length) >= 8 ? 2 : 1;
+        return Math.Abs(printed.Length - wanted.Length) <= allowed && !printed.Any(char.IsDigit) && EditDistance(printed, wanted, allowed) <= allowed;
     }
 
     // Optimal string alignment without transpositions, cut off at the allowed distance.
