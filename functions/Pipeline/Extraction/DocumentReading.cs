@@ -21,7 +21,11 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
     /// <summary>All fields that the pages give a value for.</summary>
     public IReadOnlyList<PredictedField> Read()
     {
-        var sheets = pages.Select(SheetBuilder.Build).Where(s => s.Rows.Count > 0).Select(s => (Sheet: s, Finder: new LabelFinder(s))).ToList();
+        var sheets = pages
+            .Select(SheetBuilder.Build)
+            .Where(s => s.Rows.Count > 0)
+            .Select(s => (Sheet: s, Finder: new LabelFinder(s)))
+            .ToList();
         if (sheets.Count == 0)
         {
             return [];
@@ -33,7 +37,10 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         var partyBlocks = PartyFinder.Find(sheets, labels);
         var parties = new PartyCandidates(partyBlocks, sheets[0].Sheet, labels);
         var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
-        var candidates = hits.SelectMany(h => labelled.Find(h.Field, h.Hit)).Concat(fields.SelectMany(parties.Find)).Concat(fields.SelectMany(unlabelled.Find));
+        var candidates = TotalChoice
+            .Prefer(hits.SelectMany(h => labelled.Find(h.Field, h.Hit)).Select(unlabelled.Weigh), locale)
+            .Concat(fields.SelectMany(parties.Find))
+            .Concat(fields.SelectMany(unlabelled.Find));
         var chosen = Assignment.Solve(candidates, MinScore);
         var tables = new TableReader(sheets, locale);
         return
@@ -43,7 +50,11 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         ];
     }
 
-    private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(List<(Sheet Sheet, LabelFinder Finder)> sheets, IReadOnlyList<FieldMeaning> fields, out LabelMap labels)
+    private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(
+        List<(Sheet Sheet, LabelFinder Finder)> sheets,
+        IReadOnlyList<FieldMeaning> fields,
+        out LabelMap labels
+    )
     {
         var hits = new List<(FieldMeaning, LabelHit)>();
         labels = new LabelMap();

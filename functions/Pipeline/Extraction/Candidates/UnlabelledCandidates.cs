@@ -20,12 +20,22 @@ internal sealed class UnlabelledCandidates(IReadOnlyList<Sheet> sheets, PartyBlo
         field.Kind switch
         {
             ValueKind.Email or ValueKind.Url or ValueKind.Iban => Shapes(field, ShapeScore),
-            ValueKind.VatId or ValueKind.Phone => Shapes(field, ShapeScore).Where(c => c.Reading.Fit >= 1 && (field.Kind != ValueKind.VatId || KindPatterns.VatId().IsMatch(c.Reading.Printed))),
+            ValueKind.VatId or ValueKind.Phone => Shapes(field, ShapeScore)
+                .Where(c => c.Reading.Fit >= 1 && (field.Kind != ValueKind.VatId || KindPatterns.VatId().IsMatch(c.Reading.Printed))),
             ValueKind.CardType => Shapes(field, ShapeScore),
             ValueKind.Date when field.Concept?.Id == "issue_date" => FirstDate(field),
             ValueKind.Currency => Currency(field),
             _ => [],
         };
+
+    /// <summary>A labelled candidate, made less likely when it stands beside the other party's address.</summary>
+    public Candidate Weigh(Candidate candidate) =>
+        candidate.Field.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
+            ? candidate with
+            {
+                Score = candidate.Score * PartyFactor(candidate.Field.Party, candidate.Reading.Run),
+            }
+            : candidate;
 
     private IEnumerable<Candidate> Shapes(FieldMeaning field, double score)
     {
@@ -33,7 +43,12 @@ internal sealed class UnlabelledCandidates(IReadOnlyList<Sheet> sheets, PartyBlo
         {
             if (TypedReader.Read(field, segment.ToRun()) is { } reading)
             {
-                yield return new Candidate(field, reading, score * reading.Fit * PartyFactor(field.Party, reading.Run) * Math.Pow(0.97, reading.Run.PageNumber - 1), null);
+                yield return new Candidate(
+                    field,
+                    reading,
+                    score * reading.Fit * PartyFactor(field.Party, reading.Run) * Math.Pow(0.97, reading.Run.PageNumber - 1),
+                    null
+                );
             }
         }
     }
@@ -79,9 +94,13 @@ internal sealed class UnlabelledCandidates(IReadOnlyList<Sheet> sheets, PartyBlo
 
     private IEnumerable<Candidate> Currency(FieldMeaning field)
     {
-        var token = sheets.SelectMany(s => s.Segments).SelectMany(s => s.Tokens).FirstOrDefault(t => locale.Currency is not null && CurrencyNames.CodeOf(Sign(t)) == locale.Currency);
+        var token = sheets
+            .SelectMany(s => s.Segments)
+            .SelectMany(s => s.Tokens)
+            .FirstOrDefault(t => locale.Currency is not null && CurrencyNames.CodeOf(Sign(t)) == locale.Currency);
         return token is null ? [] : [new Candidate(field, new Reading(new Run([token]), Sign(token), 1), CurrencyScore, null)];
     }
 
-    private static string Sign(Token token) => new([.. token.Text.Where(c => !char.IsDigit(c) && c is not ('.' or ',' or '(' or ')' or ':' or '-'))]);
+    private static string Sign(Token token) =>
+        new([.. token.Text.Where(c => !char.IsDigit(c) && c is not ('.' or ',' or '(' or ')' or ':' or '-'))]);
 }

@@ -35,7 +35,8 @@ internal static class MeaningReader
     public static FieldMeaning Read(ScalarSchema schema, FieldPath path, IReadOnlyList<string> parents, Concept? known = null)
     {
         var words = FieldWords.Of(schema, parents);
-        var concept = known ?? ConceptLexicon.Find(words.Own.Count > 1 ? words.Own : words.WithParents) ?? ConceptLexicon.Find(words.WithParents);
+        var concept =
+            known ?? ConceptLexicon.Find(words.Own.Count > 1 ? words.Own : words.WithParents) ?? ConceptLexicon.Find(words.WithParents);
         var (party, asked) =
             concept is null || concept.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
                 ? PartyReader.Read(words)

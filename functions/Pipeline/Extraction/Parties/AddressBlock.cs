@@ -24,7 +24,13 @@ internal sealed record AddressBlock(Sheet Sheet, CityLine City, IReadOnlyList<Ru
     public Run? Street => FirstAddressLine < Lines.Count ? StreetLine() : null;
 
     /// <summary>The whole address without the name.</summary>
-    public Run Address => new([.. Lines.Skip(FirstAddressLine).SelectMany(l => l.Tokens), .. City.Whole.Tokens, .. City.After?.Tokens ?? [], .. Tail.SelectMany(l => l.Tokens)]);
+    public Run Address =>
+        new([
+            .. Lines.Skip(FirstAddressLine).SelectMany(l => l.Tokens),
+            .. City.Whole.Tokens,
+            .. City.After?.Tokens ?? [],
+            .. Tail.SelectMany(l => l.Tokens),
+        ]);
 
     /// <summary>The box around name and address.</summary>
     public BoundingBox Box { get; } = BoundingBox.Enclosing(Lines.Concat(Tail).Select(l => l.Box).Append(City.Whole.Box));

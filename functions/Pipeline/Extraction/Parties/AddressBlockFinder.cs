@@ -12,7 +12,17 @@ internal sealed class AddressBlockFinder(LabelMap labels)
     private const double MaxLineGap = 2.1;
     private static readonly SearchValues<char> Separators = SearchValues.Create("•·●∙|,;");
     private static readonly string[] NameLabels = ["name", "firma", "company", "nom", "nombre", "naam", "ragione"];
-    private static readonly string[] AddressLabels = ["address", "anschrift", "adresse", "street", "strasse", "direccion", "indirizzo", "adres"];
+    private static readonly string[] AddressLabels =
+    [
+        "address",
+        "anschrift",
+        "adresse",
+        "street",
+        "strasse",
+        "direccion",
+        "indirizzo",
+        "adres",
+    ];
 
     /// <summary>All blocks of a page, from top to bottom.</summary>
     public IEnumerable<AddressBlock> Find(Sheet sheet)
@@ -22,12 +32,17 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             var unlabelled = segment.Tokens.SkipWhile(labels.IsLabel).ToList();
             if (unlabelled.Count >= 2 && CityLine.Read(new Run(unlabelled)) is { } city)
             {
-                yield return city.Before is { } before && HasSeveralParts(before) ? OneLine(sheet, segment, city, before) : Lines(sheet, segment, city);
+                yield return city.Before is { } before && HasSeveralParts(before)
+                    ? OneLine(sheet, segment, city, before)
+                    : Lines(sheet, segment, city);
             }
         }
     }
 
-    private static bool HasSeveralParts(Run before) => OrganisationWords.IsStreet(before.Text) || before.Text.AsSpan().ContainsAny(Separators) || before.Text.Contains(" - ", StringComparison.Ordinal);
+    private static bool HasSeveralParts(Run before) =>
+        OrganisationWords.IsStreet(before.Text)
+        || before.Text.AsSpan().ContainsAny(Separators)
+        || before.Text.Contains(" - ", StringComparison.Ordinal);
 
     private static AddressBlock OneLine(Sheet sheet, Segment segment, CityLine city, Run before)
     {
@@ -69,7 +84,11 @@ internal sealed class AddressBlockFinder(LabelMap labels)
         }
 
         Run? name = null;
-        for (var (line, count) = (segment, 0); count < MaxLinesAbove && Above(sheet, line, sheet.LineHeight * MaxLineGap) is { } above; count++)
+        for (
+            var (line, count) = (segment, 0);
+            count < MaxLinesAbove && Above(sheet, line, sheet.LineHeight * MaxLineGap) is { } above;
+            count++
+        )
         {
             if (labels.StartsWithLabel(above) || IsReference(above))
             {
@@ -92,7 +111,11 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             line = above;
         }
 
-        return new AddressBlock(sheet, city, lines, TailOf(sheet, segment), IsOneLine: false) { LabelledName = name, FirstAddressLine = FirstAddressLine(lines, name) };
+        return new AddressBlock(sheet, city, lines, TailOf(sheet, segment), IsOneLine: false)
+        {
+            LabelledName = name,
+            FirstAddressLine = FirstAddressLine(lines, name),
+        };
     }
 
     // Names come first; the address begins with the first line that looks like a street, or with the last line at the latest.
@@ -112,7 +135,8 @@ internal sealed class AddressBlockFinder(LabelMap labels)
         var tail = new List<Run>();
         for (var line = segment; tail.Count < MaxLinesBelow && sheet.Below(line, 0.9) is { } below; line = below)
         {
-            var isPlace = below.Tokens.Count <= 4 && below.Tokens.All(t => !labels.IsLabel(t) && t.Text.All(c => !char.IsDigit(c) && c != '@'));
+            var isPlace =
+                below.Tokens.Count <= 4 && below.Tokens.All(t => !labels.IsLabel(t) && t.Text.All(c => !char.IsDigit(c) && c != '@'));
             if (!isPlace || below.Left is not null && below.Left.Tokens.Any(labels.IsLabel) || !IsInColumn(sheet, line, below))
             {
                 break;
@@ -139,7 +163,8 @@ internal sealed class AddressBlockFinder(LabelMap labels)
     }
 
     private static bool IsInColumn(Sheet sheet, Segment one, Segment other) =>
-        Math.Abs(one.Box.Left - other.Box.Left) < 2 * sheet.LineHeightInWidths || Math.Abs(one.Box.CenterX - other.Box.CenterX) < 2.5 * sheet.LineHeightInWidths;
+        Math.Abs(one.Box.Left - other.Box.Left) < 2 * sheet.LineHeightInWidths
+        || Math.Abs(one.Box.CenterX - other.Box.CenterX) < 2.5 * sheet.LineHeightInWidths;
 
     // Registration and phone numbers stand between a shop's name and its address, but belong to neither.
     private static bool IsReference(Segment segment) =>

@@ -48,18 +48,34 @@ internal sealed partial record CityLine(Run Whole, Run PostalCode, Run City, Run
     private static Run? Part(Run line, Group group) => group.Success && group.Length > 0 ? line.Slice(group.Index, group.Length) : null;
 
     // Springfield, IL 62704-1234
-    [GeneratedRegex(@"(?<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),?\s+(?<state>[A-Z]{2})\.?,?\s+(?<zip>\d{5}(?:-\d{4})?)(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}),?\s+(?<state>[A-Z]{2})\.?,?\s+(?<zip>\d{5}(?:-\d{4})?)(?!\d)",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds
+    )]
     private static partial Regex UnitedStates();
 
     // 1017 AB Amsterdam
-    [GeneratedRegex(@"(?<![\d\p{L}])(?:(?<cc>NL)[-\s])?(?<zip>\d{4}\s?[A-Z]{2})\s+(?<city>\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’-]+){0,3})", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\d\p{L}])(?:(?<cc>NL)[-\s])?(?<zip>\d{4}\s?[A-Z]{2})\s+(?<city>\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’-]+){0,3})",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds
+    )]
     private static partial Regex Dutch();
 
     // London SW1A 1AA
-    [GeneratedRegex(@"(?<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}),?\s+(?<zip>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?![\p{L}\d])", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<city>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}),?\s+(?<zip>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?![\p{L}\d])",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds
+    )]
     private static partial Regex British();
 
     // D-80333 München, 75002 Paris, 50450 KUALA LUMPUR
-    [GeneratedRegex(@"(?<![\d\p{L}.,/#-])(?:(?<cc>[A-Z]{1,3})[-\s]\s?)?(?<zip>\d{4,5})[,\s]\s?(?<city>\p{Lu}[\p{L}.'’-]+(?:[\s/](?:\p{Lu}[\p{L}.'’-]*|am|an|der|dem|de|la|le|les|sur|en|im|in|bei|di|del|da|den|\([\p{L}]+\))){0,4})", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\d\p{L}.,/#-])(?:(?<cc>[A-Z]{1,3})[-\s]\s?)?(?<zip>\d{4,5})[,\s]\s?(?<city>\p{Lu}[\p{L}.'’-]+(?:[\s/](?:\p{Lu}[\p{L}.'’-]*|am|an|der|dem|de|la|le|les|sur|en|im|in|bei|di|del|da|den|\([\p{L}]+\))){0,4})",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds
+    )]
     private static partial Regex Continental();
 }

@@ -20,7 +20,12 @@ internal static class OrganisationWords
     {
         var words = Squeezed(text).ToList();
         return words.Any(Words["streets"].Contains)
-            || words.Exists(w => w.EndsWith("strasse", StringComparison.Ordinal) || w.EndsWith("str", StringComparison.Ordinal) || w.EndsWith("straat", StringComparison.Ordinal) || w.EndsWith("weg", StringComparison.Ordinal))
+            || words.Exists(w =>
+                w.EndsWith("strasse", StringComparison.Ordinal)
+                || w.EndsWith("str", StringComparison.Ordinal)
+                || w.EndsWith("straat", StringComparison.Ordinal)
+                || w.EndsWith("weg", StringComparison.Ordinal)
+            )
             || (words.Count > 1 && words.Exists(w => w.Length <= 5 && char.IsAsciiDigit(w[0])));
     }
 

@@ -3,7 +3,11 @@ using GroundedDocs.Pipeline.Extraction.Meanings;
 namespace GroundedDocs.Pipeline.Extraction.Parties;
 
 /// <summary>Which address block is whose.</summary>
-internal sealed class PartyBlocks(IReadOnlyDictionary<PartyRole, AddressBlock> labelled, IReadOnlyDictionary<PartyRole, AddressBlock> guessed, IReadOnlyList<AddressBlock> all)
+internal sealed class PartyBlocks(
+    IReadOnlyDictionary<PartyRole, AddressBlock> labelled,
+    IReadOnlyDictionary<PartyRole, AddressBlock> guessed,
+    IReadOnlyList<AddressBlock> all
+)
 {
     /// <summary>Every block, in reading order.</summary>
     public IReadOnlyList<AddressBlock> All => all;

@@ -14,9 +14,21 @@ internal sealed class PartyCandidates(PartyBlocks parties, Sheet firstSheet, Lab
     /// <summary>The candidates of one field.</summary>
     public IEnumerable<Candidate> Find(FieldMeaning field)
     {
-        var isPlace = field.Kind is ValueKind.Address or ValueKind.Street or ValueKind.City or ValueKind.PostalCode or ValueKind.State or ValueKind.Country;
+        var isPlace =
+            field.Kind
+            is ValueKind.Address
+                or ValueKind.Street
+                or ValueKind.City
+                or ValueKind.PostalCode
+                or ValueKind.State
+                or ValueKind.Country;
         var isName = field is { Kind: ValueKind.OrganisationName, Party: not PartyRole.None };
-        if ((isPlace || isName) && parties.Of(BlockOwner(field.Party)) is var (block, score) && Part(field, block) is { } run && TypedReader.Whole(run, 1) is { } reading)
+        if (
+            (isPlace || isName)
+            && parties.Of(BlockOwner(field.Party)) is var (block, score)
+            && Part(field, block) is { } run
+            && (isName ? MerchantName.Clean(run) : TypedReader.Whole(run, 1)) is { } reading
+        )
         {
             yield return new Candidate(field, reading, score * (isName ? SingleNameFactor : 1), null);
         }

@@ -49,7 +49,12 @@ internal static class PartyFinder
 
         var takenBlocks = new HashSet<AddressBlock>(ReferenceEqualityComparer.Instance);
         var takenRoles = new HashSet<PartyRole>();
-        foreach (var (role, block, _, _) in pairs.Where(p => p.Distance < MaxHeadingDistance).OrderBy(p => p.Distance).ThenByDescending(p => p.Length))
+        foreach (
+            var (role, block, _, _) in pairs
+                .Where(p => p.Distance < MaxHeadingDistance)
+                .OrderBy(p => p.Distance)
+                .ThenByDescending(p => p.Length)
+        )
         {
             if (!takenRoles.Contains(role) && takenBlocks.Add(block))
             {
@@ -71,15 +76,27 @@ internal static class PartyFinder
             return double.MaxValue;
         }
 
-        var aside = Math.Abs(hit.Box.Left - block.Box.Left) < 2 * block.Sheet.LineHeightInWidths ? 0 : 0.02 + (0.1 * Math.Max(0, block.Box.Left - hit.Box.Right));
+        var aside =
+            Math.Abs(hit.Box.Left - block.Box.Left) < 2 * block.Sheet.LineHeightInWidths
+                ? 0
+                : 0.02 + (0.1 * Math.Max(0, block.Box.Left - hit.Box.Right));
         return Math.Max(0, down) + aside;
     }
 
-    private static Dictionary<PartyRole, AddressBlock> Guess(List<AddressBlock> blocks, Dictionary<PartyRole, AddressBlock> labelled, string text)
+    private static Dictionary<PartyRole, AddressBlock> Guess(
+        List<AddressBlock> blocks,
+        Dictionary<PartyRole, AddressBlock> labelled,
+        string text
+    )
     {
         var guessed = new Dictionary<PartyRole, AddressBlock>();
         var taken = labelled.Values.Select(Key).ToHashSet(StringComparer.Ordinal);
-        var free = blocks.Where(b => !taken.Contains(Key(b))).DistinctBy(Key).Select(b => (Block: b, Lean: SellerLean(b, text))).OrderByDescending(b => b.Lean).ToList();
+        var free = blocks
+            .Where(b => !taken.Contains(Key(b)))
+            .DistinctBy(Key)
+            .Select(b => (Block: b, Lean: SellerLean(b, text)))
+            .OrderByDescending(b => b.Lean)
+            .ToList();
         if (!labelled.ContainsKey(PartyRole.Seller) && free.Count > 0)
         {
             guessed[PartyRole.Seller] = free[0].Block;
@@ -94,13 +111,15 @@ internal static class PartyFinder
         return guessed;
     }
 
-    private static string Key(AddressBlock block) => TextFold.Squeeze(block.City.PostalCode.Text) + TextFold.Squeeze(block.Street?.Text ?? "");
+    private static string Key(AddressBlock block) =>
+        TextFold.Squeeze(block.City.PostalCode.Text) + TextFold.Squeeze(block.Street?.Text ?? "");
 
     // Senders print themselves in one line, at the very top or bottom, and more than once; receivers stand in the window.
     private static double SellerLean(AddressBlock block, string text)
     {
         var name = TextFold.Squeeze(block.Name?.Text ?? "");
-        var isRepeated = name.Length > 4 && text.IndexOf(name, StringComparison.Ordinal) != text.LastIndexOf(name, StringComparison.Ordinal);
+        var isRepeated =
+            name.Length > 4 && text.IndexOf(name, StringComparison.Ordinal) != text.LastIndexOf(name, StringComparison.Ordinal);
         var isInWindow = !block.IsOneLine && block.Box.Left < 0.5 && block.Box.Top is > 0.11 and < 0.42;
         return (block.IsOneLine ? 1 : 0)
             + (block.Box.Top < 0.12 ? 0.7 : 0)

@@ -43,7 +43,9 @@ internal static class LabelText
         }
 
         var allowed = Math.Min(printed.Length, wanted.Length) >= 8 ? 2 : 1;
-        return Math.Abs(printed.Length - wanted.Length) <= allowed && !printed.Any(char.IsDigit) && EditDistance(printed, wanted, allowed) <= allowed;
+        return Math.Abs(printed.Length - wanted.Length) <= allowed
+            && !printed.Any(char.IsDigit)
+            && EditDistance(printed, wanted, allowed) <= allowed;
     }
 
     // Optimal string alignment without transpositions, cut off at the allowed distance.

@@ -82,7 +82,10 @@ internal static class SheetBuilder
     private static bool IsOnRow(List<Token> row, Token token, Func<Token, double> center)
     {
         var nearest = row.MinBy(t => Math.Abs(t.Box.CenterX - token.Box.CenterX))!;
-        var reach = MaxCenterShift * Math.Min(nearest.Box.Height, token.Box.Height);
+        // A dash or a dot is low, but belongs to the row it stands in.
+        var isSign = !nearest.IsText || !token.IsText;
+        var reach =
+            MaxCenterShift * (isSign ? Math.Max(nearest.Box.Height, token.Box.Height) : Math.Min(nearest.Box.Height, token.Box.Height));
         return Math.Abs(center(nearest) - center(token)) < reach
             && nearest.Box.Intersection(token.Box).Width < 0.6 * Math.Min(nearest.Box.Width, token.Box.Width);
     }

@@ -39,10 +39,8 @@ internal sealed class TableBody(SumLines sums)
                 return false;
             }
 
-            if (ReadRow(sheet, header, row))
-            {
-                bottom = sheet.Rows[row].Max(s => s.Box.Bottom);
-            }
+            ReadRow(sheet, header, row);
+            bottom = sheet.Rows[row].Max(s => s.Box.Bottom);
         }
 
         return true;
@@ -63,7 +61,11 @@ internal sealed class TableBody(SumLines sums)
             return ReadText(sheet, cells, current);
         }
 
-        if (current is null || typed.Exists(c => current.Cells.ContainsKey(c.Column)) || (!isTextFirst && cells.Count > typed.Count && current.HasTyped && typed.Count > 1))
+        if (
+            current is null
+            || typed.Exists(c => current.Cells.ContainsKey(c.Column))
+            || (!isTextFirst && cells.Count > typed.Count && current.HasTyped && typed.Count > 1)
+        )
         {
             records.Add(current = new TableRecord());
         }
@@ -83,7 +85,10 @@ internal sealed class TableBody(SumLines sums)
             isTextFirst = true;
             records.Add(current = new TableRecord());
         }
-        else if (current.TextLines >= MaxTextLines || cells[0].Reading.Run.Box.Top - current.BottomOn(sheet) > MaxTextGap * sheet.LineHeight)
+        else if (
+            current.TextLines >= MaxTextLines
+            || cells[0].Reading.Run.Box.Top - current.BottomOn(sheet) > MaxTextGap * sheet.LineHeight
+        )
         {
             return false;
         }

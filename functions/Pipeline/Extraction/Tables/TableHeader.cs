@@ -17,14 +17,18 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int LastRow,
         if (overlapping.Count > 1)
         {
             // Running text may reach under the next headers; numbers never do.
-            return overlapping.Where(c => isNumber == IsNumeric(c.Column)).DefaultIfEmpty(overlapping[0]).MaxBy(c => Overlap(c.Box, segment.Box))!;
+            return overlapping
+                .Where(c => isNumber == IsNumeric(c.Column))
+                .DefaultIfEmpty(overlapping[0])
+                .MaxBy(c => Overlap(c.Box, segment.Box))!;
         }
 
         return overlapping.Count == 1 ? overlapping[0] : Cells.MinBy(c => Distance(c, segment.Box, isNumber))!;
     }
 
     /// <summary>Whether a column holds numbers.</summary>
-    public static bool IsNumeric(FieldMeaning? column) => column?.Kind is ValueKind.Amount or ValueKind.Number or ValueKind.Quantity or ValueKind.Percent;
+    public static bool IsNumeric(FieldMeaning? column) =>
+        column?.Kind is ValueKind.Amount or ValueKind.Number or ValueKind.Quantity or ValueKind.Percent;
 
     private static double Overlap(BoundingBox one, BoundingBox other) => Math.Min(one.Right, other.Right) - Math.Max(one.Left, other.Left);
 

@@ -16,7 +16,11 @@ internal static class TableHeaderFinder
     public static IReadOnlyList<TableHeader> Find(Sheet sheet, LabelFinder finder, IReadOnlyList<FieldMeaning> columns)
     {
         var hits = columns
-            .SelectMany(c => c.Labels.SelectMany(l => finder.Find(l, [])).Where(h => h.Score >= MinLabelScore && h.First.Row + MaxHeaderRows > h.Last.Row).Select(h => (Column: c, Hit: h)))
+            .SelectMany(c =>
+                c.Labels.SelectMany(l => finder.Find(l, []))
+                    .Where(h => h.Score >= MinLabelScore && h.First.Row + MaxHeaderRows > h.Last.Row)
+                    .Select(h => (Column: c, Hit: h))
+            )
             .ToList();
         var needed = Math.Min(2, columns.Count);
         var headers = new List<TableHeader>();
@@ -30,7 +34,17 @@ internal static class TableHeaderFinder
         }
 
         var best = headers.Count > 0 ? headers.Max(h => h.Score) : 0;
-        return [.. headers.Where(h => h.Score >= best - 0.5 && !headers.Exists(o => o != h && Math.Abs(o.LastRow - h.LastRow) < MaxHeaderRows && (o.Score > h.Score || (o.Score == h.Score && o.LastRow < h.LastRow))))];
+        return
+        [
+            .. headers.Where(h =>
+                h.Score >= best - 0.5
+                && !headers.Exists(o =>
+                    o != h
+                    && Math.Abs(o.LastRow - h.LastRow) < MaxHeaderRows
+                    && (o.Score > h.Score || (o.Score == h.Score && o.LastRow < h.LastRow))
+                )
+            ),
+        ];
     }
 
     private static TableHeader? Build(Sheet sheet, List<(FieldMeaning Column, LabelHit Hit)> hits, int row)
@@ -49,7 +63,11 @@ internal static class TableHeaderFinder
         var used = new HashSet<Token>(ReferenceEqualityComparer.Instance);
         var cells = new List<HeaderCell>();
         var score = 0.0;
-        foreach (var (column, hit) in hits.Where(h => h.Hit.First.Row >= first && h.Hit.Last.Row <= last).OrderByDescending(h => h.Hit.Score).ThenByDescending(h => h.Hit.Tokens.Count))
+        foreach (
+            var (column, hit) in hits.Where(h => h.Hit.First.Row >= first && h.Hit.Last.Row <= last)
+                .OrderByDescending(h => h.Hit.Score)
+                .ThenByDescending(h => h.Hit.Tokens.Count)
+        )
         {
             if (cells.Exists(c => c.Column == column) || hit.Tokens.Any(used.Contains))
             {
@@ -61,7 +79,12 @@ internal static class TableHeaderFinder
             score += hit.Score;
         }
 
-        var others = sheet.Rows.Skip(first).Take(last - first + 1).SelectMany(r => r).Select(s => s.Tokens.Where(t => !used.Contains(t) && t.IsText).ToList()).Where(t => t.Count > 0);
+        var others = sheet
+            .Rows.Skip(first)
+            .Take(last - first + 1)
+            .SelectMany(r => r)
+            .Select(s => s.Tokens.Where(t => !used.Contains(t) && t.IsText).ToList())
+            .Where(t => t.Count > 0);
         foreach (var tokens in others)
         {
             var box = BoundingBox.Enclosing(tokens.Select(t => t.Box));

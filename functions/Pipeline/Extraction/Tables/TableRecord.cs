@@ -37,5 +37,6 @@ internal sealed class TableRecord
     }
 
     /// <summary>The lowest edge of its text on a page.</summary>
-    public double BottomOn(Sheet sheet) => cells.Values.Where(r => r.Run.PageNumber == sheet.PageNumber).Select(r => r.Run.Box.Bottom).DefaultIfEmpty(0).Max();
+    public double BottomOn(Sheet sheet) =>
+        cells.Values.Where(r => r.Run.PageNumber == sheet.PageNumber).Select(r => r.Run.Box.Bottom).DefaultIfEmpty(0).Max();
 }

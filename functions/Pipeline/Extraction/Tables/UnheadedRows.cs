@@ -43,10 +43,18 @@ internal sealed partial class UnheadedRows(SumLines sums)
     }
 
     // The line of text that waits for its amount.
-    private static Run? ReadRow(IReadOnlyList<Segment> row, Run? pending, FieldMeaning name, FieldMeaning amount, IReadOnlyList<FieldMeaning> columns, List<TableRecord> records)
+    private static Run? ReadRow(
+        IReadOnlyList<Segment> row,
+        Run? pending,
+        FieldMeaning name,
+        FieldMeaning amount,
+        IReadOnlyList<FieldMeaning> columns,
+        List<TableRecord> records
+    )
     {
         var last = row[^1];
-        var hasAmount = last.Box.Right > MinAmountRight && Money().IsMatch(last.Text) && TypedReader.Read(amount, last.ToRun()) is { Fit: 1 };
+        var hasAmount =
+            last.Box.Right > MinAmountRight && Money().IsMatch(last.Text) && TypedReader.Read(amount, last.ToRun()) is { Fit: 1 };
         var text = row.Where(s => s != last || !hasAmount).SelectMany(s => s.Tokens).ToList();
         if (!hasAmount)
         {
@@ -85,11 +93,16 @@ internal sealed partial class UnheadedRows(SumLines sums)
         }
     }
 
-    private static FieldMeaning? Column(IReadOnlyList<FieldMeaning> columns, string concept) => columns.FirstOrDefault(c => c.Concept?.Id == concept);
+    private static FieldMeaning? Column(IReadOnlyList<FieldMeaning> columns, string concept) =>
+        columns.FirstOrDefault(c => c.Concept?.Id == concept);
 
     [GeneratedRegex(@"\d[.,]\d{2}\b", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<count>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:[xX×*@]|pcs|Stk)\s*\D{0,4}(?<price>\d+[.,]\d{2})", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<![\d.,])(?<count>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:[xX×*@]|pcs|Stk)\s*\D{0,4}(?<price>\d+[.,]\d{2})",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds
+    )]
     private static partial Regex Multiplication();
 }

@@ -9,6 +9,10 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <summary>Reads the first value of a kind from a run of tokens.</summary>
 internal static class TypedReader
 {
+    private const double BareNumberFit = 0.75;
+    private const double SeveralAmountsFit = 0.9;
+    private const int MinVatDigits = 6;
+
     private static readonly SearchValues<char> LeadingSigns = SearchValues.Create(" :;,.-_|=*>•–—/\\");
     private static readonly SearchValues<char> TrailingSigns = SearchValues.Create(" :;,-_|=–—");
 
@@ -17,14 +21,15 @@ internal static class TypedReader
         field.Kind switch
         {
             ValueKind.Date => Date(run, field.Range),
-            ValueKind.Amount => Number(run, isMoney: true),
-            ValueKind.Number or ValueKind.Quantity => Number(run, isMoney: false),
+            ValueKind.Amount => Money(run, takesLast: field.Concept?.Id == "tax"),
+            ValueKind.Number or ValueKind.Quantity => Number(run),
             ValueKind.Percent => Percent(run),
             ValueKind.Phone => Phone(run),
             ValueKind.Email => Pattern(run, KindPatterns.Email(), 1),
             ValueKind.Url => Pattern(run, KindPatterns.Url(), 1),
             ValueKind.Iban => Pattern(run, KindPatterns.Iban(), 1),
-            ValueKind.VatId => Pattern(run, KindPatterns.VatId(), 1) ?? Identifier(run),
+            ValueKind.VatId => Pattern(run, KindPatterns.VatId(), 1)
+                ?? (Identifier(run) is { } id && id.Printed.Count(char.IsAsciiDigit) >= MinVatDigits ? id : null),
             ValueKind.Measure => Pattern(run, KindPatterns.Measure(), 0.9),
             ValueKind.CardType => Pattern(run, KindPatterns.CardType(), 1),
             ValueKind.CardEnd => Pattern(run, KindPatterns.CardEnd(), 1),
@@ -62,19 +67,25 @@ internal static class TypedReader
         return Slice(run, chosen.Start, chosen.Length, fit);
     }
 
-    private static Reading? Number(Run run, bool isMoney)
+    private static Reading? Number(Run run) =>
+        NumbersIn(run) is [var number, ..] ? Slice(run, number.DigitsStart, number.DigitsLength, 1) : null;
+
+    // An amount shows a currency or cents; a bare number beside it is a count or a rate. Where a row prints several amounts,
+    // as base and tax, none of them is sure.
+    private static Reading? Money(Run run, bool takesLast)
     {
-        var found = NumberReader.Find(run.Text).Where(n => !n.IsPercent).ToList();
-        if (found.Count == 0)
+        var found = NumbersIn(run);
+        var money = found.Where(n => n.Currency is not null || HasCents(run.Text, n)).ToList();
+        if (money.Count == 0)
         {
-            return null;
+            return found.Count == 0 ? null : Slice(run, found[0].DigitsStart, found[0].DigitsLength, BareNumberFit);
         }
 
-        // An amount shows a currency or cents; a bare number beside it is a count or a rate.
-        var money = found.FindIndex(n => n.Currency is not null || HasCents(run.Text, n));
-        var chosen = isMoney && money >= 0 ? found[money] : found[0];
-        return Slice(run, chosen.DigitsStart, chosen.DigitsLength, isMoney && money < 0 ? 0.75 : 1);
+        var chosen = takesLast ? money[^1] : money[0];
+        return Slice(run, chosen.DigitsStart, chosen.DigitsLength, money.Count > 1 ? SeveralAmountsFit : 1);
     }
+
+    private static List<NumberMention> NumbersIn(Run run) => [.. NumberReader.Find(run.Text).Where(n => !n.IsPercent)];
 
     private static bool HasCents(string text, NumberMention number)
     {
@@ -111,7 +122,7 @@ internal static class TypedReader
         for (var i = 0; i < run.Tokens.Count; i++)
         {
             var text = run.Tokens[i].Text;
-            var hasDigit = text.Any(char.IsAsciiDigit);
+            var hasDigit = text.Any(char.IsAsciiDigit) && !(text.StartsWith('(') && text.EndsWith(')') && i + 1 < run.Tokens.Count);
             if (first < 0)
             {
                 if (!hasDigit && i > 2)
