@@ -4,6 +4,8 @@ using GroundedDocs.Documents.Pages;
 using UglyToad.PdfPig.AcroForms;
 using UglyToad.PdfPig.AcroForms.Fields;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Geometry;
 using Word = GroundedDocs.Documents.Layout.Word;
 
 namespace GroundedDocs.Adapters.Pdf;
@@ -17,9 +19,14 @@ internal static class PdfFormFields
         var space = new PdfPageSpace(page);
         var words = new List<Word>();
         var boxes = new List<CheckBox>();
+        var widgets = new Lazy<HashSet<(int, int, int, int)>>(() => [.. page.GetAnnotations().Select(widget => Place(widget.Rectangle))]);
         foreach (var field in Leaves(form.Fields))
         {
-            if (field.PageNumber != page.Number || field.Bounds is not { } bounds)
+            // Fields need not say which page they are on; the page lists what it shows.
+            if (
+                field.Bounds is not { } bounds
+                || (field.PageNumber is { } number ? number != page.Number : !widgets.Value.Contains(Place(bounds)))
+            )
             {
                 continue;
             }
@@ -54,6 +61,13 @@ internal static class PdfFormFields
                 words.AddRange(FieldText.Place(string.Join('\n', list.SelectedOptions), true, FieldText.StyleOf(field), box, page));
                 break;
         }
+    }
+
+    // Rounded to a tenth of a point, left and bottom first however the file orders the corners.
+    private static (int, int, int, int) Place(PdfRectangle rectangle)
+    {
+        var box = rectangle.Normalise();
+        return ((int)(box.Left * 10), (int)(box.Bottom * 10), (int)(box.Right * 10), (int)(box.Top * 10));
     }
 
     private static IEnumerable<Word> PlaceText(AcroTextField text, BoundingBox box, Page page) =>

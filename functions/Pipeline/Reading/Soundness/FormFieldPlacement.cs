@@ -18,6 +18,9 @@ internal static class FormFieldPlacement
     /// <summary>Widths found may differ from the estimate by this factor; beyond, the ink is something else.</summary>
     private const double LargestFactor = 2.2;
 
+    /// <summary>How much a pixel between a gap and its expected place counts against a pixel of its width.</summary>
+    private const double DistanceWeight = 0.3;
+
     /// <summary>All words; those of form fields moved onto the ink near them, where there is some.</summary>
     public static IReadOnlyList<Word> Fit(IReadOnlyList<Word> words, InkMap ink)
     {
@@ -54,7 +57,7 @@ internal static class FormFieldPlacement
         var reach = (int)((last.Right - first.Left) * LongestLine) + first.Height;
         var band = first.Grown(first.Height / 3, 0, ink.Size) with { Right = Math.Min(ink.Size.Width, first.Left + reach) };
         var runs = RunsOf(band, ink);
-        var pieces = Divide(runs, line.Count);
+        var pieces = Divide(runs, line);
         return pieces is null ? line : line.Select((word, index) => Move(word, pieces[index], ink));
     }
 
@@ -88,27 +91,34 @@ internal static class FormFieldPlacement
         return runs;
     }
 
-    private static List<PixelBox>? Divide(List<PixelBox> runs, int count)
+    // Between two words lies a wide gap near the place where the estimate, stretched to the ink, puts it.
+    private static List<PixelBox>? Divide(List<PixelBox> runs, IReadOnlyList<Word> line)
     {
-        if (runs.Count < count)
+        if (runs.Count < line.Count)
         {
             return null;
         }
 
-        var cuts = Enumerable
-            .Range(1, runs.Count - 1)
-            .OrderByDescending(index => runs[index].Left - runs[index - 1].Right)
-            .Take(count - 1)
-            .Order();
         var pieces = new List<PixelBox>();
         var start = 0;
-        foreach (var cut in cuts.Append(runs.Count))
+        for (var index = 1; index <= line.Count; index++)
         {
+            var last = runs.Count - (line.Count - index);
+            var cut = index == line.Count ? runs.Count : Enumerable.Range(start + 1, last - start).MaxBy(gap => Fitness(gap, index));
             pieces.Add(runs[start] with { Right = runs[cut - 1].Right });
             start = cut;
         }
 
         return pieces;
+
+        double Fitness(int gap, int index)
+        {
+            var estimated = (line[index].Box.Left - line[0].Box.Left) / (line[^1].Box.Right - line[0].Box.Left);
+            var place = runs[0].Left + (estimated * (runs[^1].Right - runs[0].Left));
+            return gap < runs.Count
+                ? runs[gap].Left - runs[gap - 1].Right - (DistanceWeight * Math.Abs(runs[gap].Left - place))
+                : double.NegativeInfinity;
+        }
     }
 
     private static Word Move(Word word, PixelBox piece, InkMap ink)
