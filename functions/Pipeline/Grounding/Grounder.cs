@@ -30,7 +30,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var fields = FieldCatalog.Of(schema, prediction);
         var placements = FindCandidates(index, fields);
         ScalarAssignment.Solve(placements);
-        var document = new GroundedDocument(Write(index, placements), prediction.Provenance);
+        var document = new GroundedDocument(Write(index, placements, prediction.Provenance), prediction.Provenance);
         return new GroundingOutcome(document, []);
     }
 
@@ -60,9 +60,9 @@ public sealed class Grounder(Calibration calibration) : IGrounder
             : candidates;
     }
 
-    private IReadOnlyList<GroundedField> Write(DocumentIndex index, List<Placement> placements)
+    private IReadOnlyList<GroundedField> Write(DocumentIndex index, List<Placement> placements, Provenance provenance)
     {
-        var writer = new FieldWriter(index, calibration);
+        var writer = new FieldWriter(index, calibration, provenance.IsFallback);
         var owners = placements.Where(p => p.Chosen is not null).ToLookup(p => p.Chosen!.Candidate.Place.Key, p => p.Field.Path);
         return [.. placements.Select(p => writer.Write(p, SharedWith(p, owners)))];
     }

@@ -32,7 +32,7 @@ internal sealed class ModelBench : IAsyncDisposable
     public static DocumentSchema Schema(string json) => SchemaParser.Parse(json).Value;
 
     public static TrueField Field(string path, JsonValue value, string text, int page = 1, BoundingBox? box = null) =>
-        new(path, value, text, new PageRegion(page, box ?? new BoundingBox(0.1, 0.2, 0.3, 0.05)));
+        new(path, value, text, page, box ?? new BoundingBox(0.1, 0.2, 0.3, 0.05));
 
     public Task<Result<Prediction>> ExtractAsync(string schema, params string[] pages) => ExtractAsync(Schema(schema), Window(pages));
 

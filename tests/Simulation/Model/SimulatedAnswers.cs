@@ -55,8 +55,7 @@ internal sealed class SimulatedAnswers(IReadOnlyList<TrueField> truth, FaultProf
         {
             var row = $"{path}[{index}]";
             var isOnPages = fields.Values.Any(field =>
-                field.Path.StartsWith(row, StringComparison.Ordinal)
-                && (field.Place is null || pages.Contains(field.Place.Value.PageNumber))
+                field.Path.StartsWith(row, StringComparison.Ordinal) && pages.Contains(field.PageNumber)
             );
             if (isOnPages && (count < LongTableRows || random.NextDouble() >= faults.LostRows))
             {
@@ -73,7 +72,7 @@ internal sealed class SimulatedAnswers(IReadOnlyList<TrueField> truth, FaultProf
     private JsonObject Leaf(JsonObject members, string path, IReadOnlySet<int> pages)
     {
         var leaf = new JsonObject { ["value"] = null, ["text"] = null };
-        if (fields.GetValueOrDefault(path) is not { } field || (field.Place is { } place && !pages.Contains(place.PageNumber)))
+        if (fields.GetValueOrDefault(path) is not { } field || !pages.Contains(field.PageNumber))
         {
             return leaf;
         }
@@ -83,7 +82,7 @@ internal sealed class SimulatedAnswers(IReadOnlyList<TrueField> truth, FaultProf
         leaf["text"] = text;
         if (members.ContainsKey("page"))
         {
-            leaf["page"] = field.Place?.PageNumber ?? pages.Min();
+            leaf["page"] = field.PageNumber;
         }
 
         if (members.ContainsKey("box") && value is not null && Box(field) is { } box)
@@ -135,23 +134,23 @@ internal sealed class SimulatedAnswers(IReadOnlyList<TrueField> truth, FaultProf
     private BoundingBox? Box(TrueField field)
     {
         var chance = random.NextDouble();
-        if (field.Place is not { } place || chance < faults.BoxAbsent)
+        if (field.Box is not { } place || chance < faults.BoxAbsent)
         {
             return null;
         }
 
         if (chance < faults.BoxAbsent + faults.BoxShifted)
         {
-            return place.Box with { Left = place.Box.Left + Shift(), Top = place.Box.Top + Shift() };
+            return place with { Left = place.Left + Shift(), Top = place.Top + Shift() };
         }
 
         return chance < faults.BoxAbsent + faults.BoxShifted + faults.BoxAnywhere
-            ? place.Box with
+            ? place with
             {
                 Left = random.NextDouble() * 0.9,
                 Top = random.NextDouble() * 0.9,
             }
-            : place.Box;
+            : place;
     }
 
     private double Shift() => (random.NextDouble() - 0.5) * 0.2;

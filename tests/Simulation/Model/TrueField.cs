@@ -7,5 +7,6 @@ namespace GroundedDocs.Tests.Simulation.Model;
 /// <param name="Path">The field, such as <c>items[0].price</c>.</param>
 /// <param name="Value">The value in the schema's type.</param>
 /// <param name="Text">The value as printed.</param>
-/// <param name="Place">Where it is printed; null when it is not.</param>
-public sealed record TrueField(string Path, JsonValue Value, string Text, PageRegion? Place);
+/// <param name="PageNumber">The page it is read on, counted from 1.</param>
+/// <param name="Box">Where it is printed there; null when nobody knows.</param>
+public sealed record TrueField(string Path, JsonValue Value, string Text, int PageNumber, BoundingBox? Box);

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Grounding.Assignment;
@@ -9,7 +10,7 @@ using GroundedDocs.Pipeline.Grounding.Indexing;
 namespace GroundedDocs.Pipeline.Grounding.Results;
 
 /// <summary>Writes the results: boxes, status, score, evidence.</summary>
-internal sealed class FieldWriter(DocumentIndex index, Calibration calibration)
+internal sealed class FieldWriter(DocumentIndex index, Calibration calibration, bool isFallback)
 {
     private readonly BoxWriter boxes = new(index);
     private readonly FeatureExtractor features = new(index);
@@ -30,7 +31,9 @@ internal sealed class FieldWriter(DocumentIndex index, Calibration calibration)
             return WriteUnlocated(field);
         }
 
-        var score = calibration.Probability(features.Of(placement, chosen));
+        var alone = calibration.Probability(features.Of(placement, chosen));
+        var weighed = SecondOpinion.Weigh(alone, field.Prediction?.Agreement ?? ReaderAgreement.Unknown);
+        var score = SecondOpinion.Cap(weighed, isFallback, calibration.High);
         return new GroundedField(
             field.Path,
             field.Value,
