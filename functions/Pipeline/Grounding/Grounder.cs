@@ -10,6 +10,7 @@ using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 using GroundedDocs.Pipeline.Grounding.Labels;
 using GroundedDocs.Pipeline.Grounding.Results;
+using GroundedDocs.Pipeline.Grounding.Rows;
 
 namespace GroundedDocs.Pipeline.Grounding;
 
@@ -29,7 +30,9 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var index = DocumentIndex.Build(layout);
         var fields = FieldCatalog.Of(schema, prediction);
         var placements = FindCandidates(index, fields);
-        ScalarAssignment.Solve(placements);
+        new TableAssignment(index).Solve(placements);
+        TakenWords.Discourage(placements);
+        ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
         var document = new GroundedDocument(Write(index, placements, prediction.Provenance), prediction.Provenance);
         return new GroundingOutcome(document, []);
     }
@@ -37,7 +40,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
     private static List<Placement> FindCandidates(DocumentIndex index, IReadOnlyList<FieldTarget> fields)
     {
         var search = new CandidateSearch(index);
-        var labels = fields.Select(FieldLabel.Of).ToList();
+        var labels = FieldLabel.OfAll(fields);
         var scorer = new CandidateScorer(index, new LabelProximity(index, LabelVocabulary.Build(index, labels)));
         return
         [

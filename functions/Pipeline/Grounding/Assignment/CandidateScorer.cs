@@ -20,8 +20,28 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
     private const double OrderWeight = 0.02;
     private const double UsualRank = 0.75;
 
-    /// <summary>The candidates with their scores for this field, best first; <paramref name="rank"/> is the field's place among all, 0..1.</summary>
-    public List<FieldCandidate> Score(FieldTarget field, FieldLabel label, double rank, IReadOnlyList<Candidate> candidates)
+    private readonly Dictionary<(FieldLabel Label, IReadOnlyList<Candidate> Candidates), List<FieldCandidate>> columns = [];
+
+    /// <summary>
+    /// The candidates with their scores for this field, best first; <paramref name="rank"/> is the field's place among
+    /// all, 0..1. Cells of a column with equal values share one list.
+    /// </summary>
+    public IReadOnlyList<FieldCandidate> Score(FieldTarget field, FieldLabel label, double rank, IReadOnlyList<Candidate> candidates)
+    {
+        if (!field.IsCell || field.Prediction?.PageNumber is not null)
+        {
+            return ScoreAll(field, label, rank, candidates);
+        }
+
+        if (!columns.TryGetValue((label, candidates), out var scored))
+        {
+            columns[(label, candidates)] = scored = ScoreAll(field, label, UsualRank, candidates);
+        }
+
+        return scored;
+    }
+
+    private List<FieldCandidate> ScoreAll(FieldTarget field, FieldLabel label, double rank, IReadOnlyList<Candidate> candidates)
     {
         var scored = new List<FieldCandidate>(candidates.Count);
         foreach (var candidate in candidates)

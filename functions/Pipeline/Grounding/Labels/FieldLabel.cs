@@ -22,6 +22,25 @@ internal sealed class FieldLabel
 
     public int ConceptCount { get; }
 
+    /// <summary>The labels of all fields, one for all cells of a column.</summary>
+    public static IReadOnlyList<FieldLabel> OfAll(IReadOnlyList<FieldTarget> fields)
+    {
+        var columns = new Dictionary<string, FieldLabel>(StringComparer.Ordinal);
+        var labels = new FieldLabel[fields.Count];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var column = fields[i].Path.Column;
+            if (!columns.TryGetValue(column, out var label))
+            {
+                columns[column] = label = Of(fields[i]);
+            }
+
+            labels[i] = label;
+        }
+
+        return labels;
+    }
+
     public static FieldLabel Of(FieldTarget field)
     {
         var builder = new Builder();
