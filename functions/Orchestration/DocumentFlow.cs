@@ -1,4 +1,6 @@
 using GroundedDocs.Orchestration.Deciding;
+using GroundedDocs.Orchestration.Inbox;
+using GroundedDocs.Orchestration.Jobs;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Running;
@@ -6,6 +8,7 @@ using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;
 using GroundedDocs.Orchestration.Submissions;
+using GroundedDocs.Orchestration.Sweeping;
 using GroundedDocs.Orchestration.Work;
 
 namespace GroundedDocs.Orchestration;
@@ -26,6 +29,7 @@ public sealed class DocumentFlow
         var submissions = new SubmissionLedger(storage.Tables);
         var names = new ResultNames(storage.Tables);
         var open = new OpenRuns(storage.Tables);
+        var calendar = new RunCalendar(storage.Tables);
         var sender = new StepSender(storage.Messages);
         var work = new WorkStore(storage.Blobs);
         var schedule = new RetrySchedule(limits, parts.Randomness);
@@ -47,17 +51,27 @@ public sealed class DocumentFlow
         var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, limits, time);
         StepRunner = new StepRunner(runs, steps, attempt, advance, sender, schedule, limits, time);
         PoisonedStep = new PoisonedStep(runs, steps, advance, sender, schedule, limits, time);
-        var start = new GenerationStart(storage.Blobs, runs, submissions, open, parts.PipelineVersion, limits, time);
+        var start = new GenerationStart(storage.Blobs, runs, submissions, open, calendar, parts.PipelineVersion, limits, time);
         SubmissionDesk = new SubmissionDesk(
             new SubmissionCheck(stages, limits),
             start,
             submissions,
             runs,
             names,
+            delivery,
             sender,
             parts.Randomness,
             time
         );
+        var schemas = new StoredSchemas(storage.Blobs, stages.Domains);
+        InboxDesk = new InboxDesk(storage, SubmissionDesk, schemas, limits, time);
+        Submissions = new SubmissionReader(submissions, storage.Blobs);
+        var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
+        var revival = new Revival(histories, steps, advance, sender, limits, time);
+        var purge = new RunPurge(storage, runs, steps, submissions, names, open, limits);
+        Sweeper = new Sweeper(open, runs, revival, new Retention(calendar, purge, storage.Tables, limits, time), limits, time);
+        var repeat = new GenerationRepeat(storage.Blobs, runs, submissions, open, calendar, sender, limits, time);
+        JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, time);
     }
 
     /// <summary>Takes documents in.</summary>
@@ -65,6 +79,18 @@ public sealed class DocumentFlow
 
     /// <summary>Runs step messages.</summary>
     public StepRunner StepRunner { get; }
+
+    /// <summary>Takes dropped files in.</summary>
+    public InboxDesk InboxDesk { get; }
+
+    /// <summary>Finds submissions and their predictions.</summary>
+    public SubmissionReader Submissions { get; }
+
+    /// <summary>Looks after quiet runs and deletes old ones.</summary>
+    public Sweeper Sweeper { get; }
+
+    /// <summary>What an operator can do.</summary>
+    public JobDesk JobDesk { get; }
 
     /// <summary>Handles messages that were delivered too often.</summary>
     public PoisonedStep PoisonedStep { get; }

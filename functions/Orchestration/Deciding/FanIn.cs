@@ -34,12 +34,15 @@ internal sealed class FanIn(StepLedger steps, ITableStore tables)
         IEnumerable<int> open = bucket is { } one ? [one] : expected.Buckets.Where(each => !marks.Contains(MarkKey(each)));
         foreach (var each in open)
         {
-            if (!await IsFullAsync(run, kind, each, expected, cancellationToken))
+            // Full buckets are marked even when another is still open: nobody else may come by to mark them.
+            if (await IsFullAsync(run, kind, each, expected, cancellationToken))
+            {
+                await MarkAsync(run, kind, MarkKey(each), cancellationToken);
+            }
+            else if (bucket is not null)
             {
                 return (false, false);
             }
-
-            await MarkAsync(run, kind, MarkKey(each), cancellationToken);
         }
 
         marks = await MarksAsync(run, kind, cancellationToken);

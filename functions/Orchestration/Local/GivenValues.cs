@@ -10,7 +10,7 @@ namespace GroundedDocs.Orchestration.Local;
 public sealed class GivenValues(IReadOnlyList<PredictedField> fields) : IExtractor
 {
     /// <summary>One window, so that the values are handed out once.</summary>
-    public int MaxWindowPages => int.MaxValue;
+    public int MaxWindowPages => 100_000;
 
     /// <inheritdoc/>
     public Task<Result<Prediction>> ExtractAsync(ExtractionWindow window, DocumentSchema schema, CancellationToken cancellationToken)

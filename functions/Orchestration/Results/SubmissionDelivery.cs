@@ -8,13 +8,7 @@ namespace GroundedDocs.Orchestration.Results;
 internal sealed class SubmissionDelivery(IBlobStore blobs, SubmissionLedger submissions, ResultNames names)
 {
     /// <summary>Writes the result's file, makes it current, and then marks the submission.</summary>
-    public async Task DeliverAsync(
-        GenerationRow generation,
-        string submissionId,
-        ReadOnlyMemory<byte> body,
-        int pageCount,
-        CancellationToken cancellationToken
-    )
+    public async Task DeliverAsync(GenerationRow generation, string submissionId, PublishedBody body, CancellationToken cancellationToken)
     {
         var found = await submissions.FindAsync(generation.Owner, submissionId, cancellationToken);
         if (found is null || found.Status != SubmissionStatus.Pending)
@@ -22,37 +16,38 @@ internal sealed class SubmissionDelivery(IBlobStore blobs, SubmissionLedger subm
             return;
         }
 
-        var delivered = Finished(found, generation, pageCount);
-        if (found.ResultName is not null && await names.OwnsAsync(delivered, cancellationToken))
-        {
-            await WriteFileAsync(delivered, body, cancellationToken);
-            await names.FlipAsync(delivered, cancellationToken);
-        }
-
+        await WriteFileAsync(Finished(found, generation, body), body, cancellationToken);
         await submissions.ChangeAsync(
             generation.Owner,
             submissionId,
-            current => current.Status == SubmissionStatus.Pending ? Finished(current, generation, pageCount) : null,
+            current => current.Status == SubmissionStatus.Pending ? Finished(current, generation, body) : null,
             cancellationToken
         );
     }
 
-    private static Submission Finished(Submission submission, GenerationRow generation, int pageCount) =>
+    /// <summary>A name has a result or an error, never both, and only of the newest submission that has taken it.</summary>
+    public async Task WriteFileAsync(Submission finished, PublishedBody body, CancellationToken cancellationToken)
+    {
+        if (finished.ResultPath(body.Domain) is not { } path || !await names.OwnsAsync(finished, cancellationToken))
+        {
+            return;
+        }
+
+        var result = new BlobName(StorageNames.Results, path + ".json");
+        var error = new BlobName(StorageNames.Results, path + ".error.json");
+        var (written, stale) = finished.Failure is null ? (result, error) : (error, result);
+        await blobs.WriteAsync(written, PredictionWriter.Write(finished, body.Json), cancellationToken);
+        await blobs.DeleteAsync(stale, cancellationToken);
+        await names.FlipAsync(finished, cancellationToken);
+    }
+
+    private static Submission Finished(Submission submission, GenerationRow generation, PublishedBody body) =>
         submission with
         {
             Status = generation.Failure is null ? SubmissionStatus.Completed : SubmissionStatus.Failed,
             CompletedAt = generation.FinishedAt,
             Failure = generation.Failure,
-            PageCount = pageCount,
+            Domain = submission.Domain ?? body.Domain,
+            PageCount = body.PageCount,
         };
-
-    /// <summary>A name has a result or an error, never both.</summary>
-    private async Task WriteFileAsync(Submission submission, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
-    {
-        var result = new BlobName(StorageNames.Results, submission.ResultName + ".json");
-        var error = new BlobName(StorageNames.Results, submission.ResultName + ".error.json");
-        var (written, stale) = submission.Failure is null ? (result, error) : (error, result);
-        await blobs.WriteAsync(written, PredictionWriter.Write(submission, body), cancellationToken);
-        await blobs.DeleteAsync(stale, cancellationToken);
-    }
 }

@@ -42,6 +42,7 @@ public sealed class PoisonedStep
     public async Task<StepDisposition> HandleAsync(StepMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        FlowTelemetry.CountPoisoned(message);
         var generation = await runs.FindAsync(message.Run, cancellationToken);
         if (generation is null || !generation.IsLive)
         {

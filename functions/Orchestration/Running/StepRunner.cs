@@ -46,6 +46,15 @@ public sealed class StepRunner
     public async Task<StepDisposition> RunAsync(StepMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
+        using var activity = FlowTelemetry.Start(message);
+        var startedAt = time.GetTimestamp();
+        var disposition = await HandleAsync(message, cancellationToken);
+        FlowTelemetry.Ended(activity, message, disposition, time.GetElapsedTime(startedAt));
+        return disposition;
+    }
+
+    private async Task<StepDisposition> HandleAsync(StepMessage message, CancellationToken cancellationToken)
+    {
         var generation = await runs.FindAsync(message.Run, cancellationToken);
         if (generation is null || !generation.IsLive || IsOver(generation, message.Step.Kind))
         {

@@ -7,6 +7,9 @@ namespace GroundedDocs.Orchestration.Runs;
 /// <param name="Generation">Counted from 1; forcing or repeating a run starts the next.</param>
 public readonly record struct RunKey(string RunId, int Generation)
 {
+    /// <summary>The run of a submission that was refused: there is none.</summary>
+    public static RunKey None { get; } = new(new string('0', 32), 0);
+
     /// <summary>The key of the generation in tables.</summary>
     public override string ToString() => $"{RunId}-{Generation.ToString("D5", CultureInfo.InvariantCulture)}";
 

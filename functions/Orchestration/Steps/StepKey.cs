@@ -8,6 +8,9 @@ namespace GroundedDocs.Orchestration.Steps;
 /// <param name="Submission">The submission that <see cref="StepKind.Notify"/> and a late <see cref="StepKind.Publish"/> serve; null otherwise.</param>
 public readonly record struct StepKey(StepKind Kind, int Index = 0, string? Submission = null)
 {
+    /// <summary>Digits of an index in a row key.</summary>
+    internal const int IndexDigits = 5;
+
     /// <summary>The step's row key: ordinal order is the order of indexes.</summary>
     public string RowKey => Submission ?? Index.ToString("D5", CultureInfo.InvariantCulture);
 

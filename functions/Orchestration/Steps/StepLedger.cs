@@ -1,3 +1,4 @@
+using System.Globalization;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;
@@ -59,11 +60,35 @@ internal sealed class StepLedger(ITableStore tables, Limits limits)
         var partition = Partition(run, new StepKey(kind, (bucket * limits.BucketPages) + 1));
         await foreach (var row in tables.ListAsync(StorageNames.StepTable, partition, "", cancellationToken))
         {
-            rows.Add(FromTable(new StepKey(kind, int.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture)), row));
+            rows.Add(FromTable(KeyOf(kind, row.Key), row));
         }
 
         return rows;
     }
+
+    /// <summary>All rows of a run that exist, kind by kind.</summary>
+    public async Task<IReadOnlyList<StepRow>> ListAllAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var rows = new List<StepRow>();
+        foreach (var kind in Enum.GetValues<StepKind>())
+        {
+            var isMany = kind is StepKind.Read or StepKind.Extract;
+            var parts = rows.LastOrDefault(row => row.Key.Kind == (kind == StepKind.Read ? StepKind.Split : StepKind.Plan))?.Count ?? 0;
+            for (var bucket = 0; bucket <= BucketOf(isMany ? parts : 1); bucket++)
+            {
+                rows.AddRange(await ListBucketAsync(run, kind, bucket, cancellationToken));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The partitions that a kind's rows and marks may lie in.</summary>
+    public IEnumerable<string> Partitions(RunKey run, StepKind kind, int parts) =>
+        Enumerable
+            .Range(0, BucketOf(parts) + 1)
+            .Select(bucket => Partition(run, new StepKey(kind, (bucket * limits.BucketPages) + 1)))
+            .Append($"{run}-{StepKey.NameOf(kind)}-marks");
 
     /// <summary>The bucket of a page or window.</summary>
     public int BucketOf(int index) => Math.Max(0, index - 1) / limits.BucketPages;
@@ -91,6 +116,11 @@ internal sealed class StepLedger(ITableStore tables, Limits limits)
         FailureColumns.Write(values, row.Failure);
         return new TableRow(Partition(run, row.Key), row.Key.RowKey, values, row.ETag);
     }
+
+    private static StepKey KeyOf(StepKind kind, string rowKey) =>
+        int.TryParse(rowKey, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && rowKey.Length == StepKey.IndexDigits
+            ? new StepKey(kind, index)
+            : new StepKey(kind, 0, rowKey);
 
     private static StepRow FromTable(StepKey step, TableRow row) =>
         new(step, Enum.Parse<StepState>(row.RequiredText("State")))

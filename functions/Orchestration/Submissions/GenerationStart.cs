@@ -12,6 +12,7 @@ internal sealed class GenerationStart(
     RunLedger runs,
     SubmissionLedger submissions,
     OpenRuns open,
+    RunCalendar calendar,
     string pipelineVersion,
     Limits limits,
     TimeProvider time
@@ -62,6 +63,7 @@ internal sealed class GenerationStart(
             Inherits = inherits,
         };
         await open.OpenAsync(run, time.GetUtcNow() + limits.QuietTime, cancellationToken);
+        await calendar.EnterAsync(run, time.GetUtcNow(), cancellationToken);
         await runs.InsertAsync(generation, cancellationToken);
     }
 

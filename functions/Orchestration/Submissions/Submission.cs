@@ -11,13 +11,19 @@ namespace GroundedDocs.Orchestration.Submissions;
 /// <param name="CreatedAt">When it came in.</param>
 public sealed record Submission(string Id, string Owner, RunKey Run, string DocumentName, DateTimeOffset CreatedAt)
 {
+    /// <summary>The folder of a result whose domain is yet to be found.</summary>
+    public const string ClassifiedFolder = "*/";
+
     /// <summary>How far it is.</summary>
     public SubmissionStatus Status { get; init; }
 
-    /// <summary>The domain asked for; null to classify.</summary>
+    /// <summary>The domain asked for, or once it is finished the one it was found to be of.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The name of its result in the results container, without extension; null when nobody asked for a file.</summary>
+    /// <summary>
+    /// The name of its result in the results container, without extension; null when nobody asked for a file. The folder
+    /// <see cref="ClassifiedFolder"/> stands for the domain that the document turns out to be of.
+    /// </summary>
     public string? ResultName { get; init; }
 
     /// <summary>The webhook's address.</summary>
@@ -37,6 +43,12 @@ public sealed record Submission(string Id, string Owner, RunKey Run, string Docu
 
     /// <summary>Why it failed.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>Where its result lies without extension, once its domain is known; without a domain it lies at the top.</summary>
+    public string? ResultPath(string? domain) =>
+        ResultName?.StartsWith(ClassifiedFolder, StringComparison.Ordinal) == true
+            ? (domain is null ? "" : domain + "/") + ResultName[ClassifiedFolder.Length..]
+            : ResultName;
 
     /// <summary>The version that was read.</summary>
     public string? ETag { get; init; }

@@ -18,6 +18,7 @@ public sealed class SubmissionDesk
     private readonly SubmissionLedger submissions;
     private readonly RunLedger runs;
     private readonly ResultNames names;
+    private readonly SubmissionDelivery delivery;
     private readonly StepSender sender;
     private readonly IRandomness randomness;
     private readonly TimeProvider time;
@@ -28,6 +29,7 @@ public sealed class SubmissionDesk
         SubmissionLedger submissions,
         RunLedger runs,
         ResultNames names,
+        SubmissionDelivery delivery,
         StepSender sender,
         IRandomness randomness,
         TimeProvider time
@@ -38,6 +40,7 @@ public sealed class SubmissionDesk
         this.submissions = submissions;
         this.runs = runs;
         this.names = names;
+        this.delivery = delivery;
         this.sender = sender;
         this.randomness = randomness;
         this.time = time;
@@ -68,6 +71,39 @@ public sealed class SubmissionDesk
         }
     }
 
+    /// <summary>Keeps a document that was refused as a failed submission, with its error file, so that its sender hears why.</summary>
+    public async Task<Submission> RejectAsync(SubmissionRequest request, Failure failure, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var now = time.GetUtcNow();
+        var rejected = Create(request, request.Id ?? randomness.NewId(), RunKey.None) with
+        {
+            Status = SubmissionStatus.Failed,
+            CompletedAt = now,
+            Failure = failure,
+            CallbackUrl = null,
+            Webhook = WebhookState.None,
+        };
+        await submissions.InsertAsync(rejected, cancellationToken);
+        if (rejected.ResultName is not null)
+        {
+            await names.TakeAsync(rejected, cancellationToken);
+            var body = new PublishedBody(ResultBody.WriteFailure(failure, request.Run, TimeSpan.Zero), request.Run.Domain, 0);
+            await delivery.WriteFileAsync(rejected, body, cancellationToken);
+        }
+
+        return rejected;
+    }
+
+    private Submission Create(SubmissionRequest request, string id, RunKey run) =>
+        new(id, request.Owner, run, request.Run.DocumentName, time.GetUtcNow())
+        {
+            Domain = request.Run.Domain,
+            ResultName = request.ResultName,
+            CallbackUrl = request.CallbackUrl,
+            Webhook = request.CallbackUrl is null ? WebhookState.None : WebhookState.Pending,
+        };
+
     private async Task<Submission> KeepAsync(
         SubmissionRequest request,
         string id,
@@ -76,18 +112,7 @@ public sealed class SubmissionDesk
         CancellationToken cancellationToken
     )
     {
-        var submission = known is null
-            ? new Submission(id, request.Owner, run, request.Run.DocumentName, time.GetUtcNow())
-            {
-                Domain = request.Run.Domain,
-                ResultName = request.ResultName,
-                CallbackUrl = request.CallbackUrl,
-                Webhook = request.CallbackUrl is null ? WebhookState.None : WebhookState.Pending,
-            }
-            : known with
-            {
-                Run = run,
-            };
+        var submission = known is null ? Create(request, id, run) : known with { Run = run };
         if (known is null)
         {
             await submissions.InsertAsync(submission, cancellationToken);

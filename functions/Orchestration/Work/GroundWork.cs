@@ -3,6 +3,7 @@ using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Results;
+using GroundedDocs.Orchestration.Running;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
@@ -39,11 +40,13 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
             outcome = await refinement.RefineAsync(run, layout, schema, prediction, outcome, cancellationToken);
         }
 
+        var usage = windows.Aggregate(default(ModelUsage), (sum, window) => sum + window.Prediction.Usage);
+        FlowTelemetry.CountTokens(usage.TotalTokens);
         var grounded = new GroundedWork(
             outcome.Document,
             [.. layout.Pages.Where(page => page.Failure is null).Select(ResultPageOf)],
             [.. pageErrors, .. windowErrors],
-            windows.Aggregate(default(ModelUsage), (sum, window) => sum + window.Prediction.Usage)
+            usage
         );
         return new StepProduct(WorkJson.Write(grounded, WorkJson.Default.GroundedWork));
     }

@@ -3,6 +3,7 @@ using GroundedDocs.Documents.Layout;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
+using GroundedDocs.Pipeline.Extraction;
 
 namespace GroundedDocs.Orchestration.Work;
 
@@ -28,7 +29,13 @@ internal sealed class PlanWork(Stages stages, WorkStore work, StepLedger steps, 
         }
 
         var (domain, schema) = Choose(request, readable);
-        IReadOnlyList<int>[] windows = [.. readable.Select(layout => layout.PageNumber).Chunk(stages.Extractor.MaxWindowPages)];
+        var numbers = readable.Select(layout => layout.PageNumber).ToArray();
+        IReadOnlyList<int>[] windows =
+        [
+            .. WindowPlanner
+                .Plan(numbers.Length, stages.Extractor.MaxWindowPages)
+                .Select(window => numbers.AsSpan(window.FirstPageIndex, window.PageCount).ToArray()),
+        ];
         if (windows.Length > limits.ExtractorCalls)
         {
             return new Failure(

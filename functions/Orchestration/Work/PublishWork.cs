@@ -51,27 +51,22 @@ internal sealed class PublishWork(
             await runs.RememberReadingAsync(generation.ContentKey, context.Run, cancellationToken);
         }
 
-        await DeliverAsync(context, generation, body, published.Grounded?.Pages.Count ?? 0, cancellationToken);
+        var shared = new PublishedBody(body, published.Domain, published.Grounded?.Pages.Count ?? 0);
+        await DeliverAsync(context, generation, shared, cancellationToken);
         return StepProduct.None;
     }
 
-    private async Task DeliverAsync(
-        StepContext context,
-        GenerationRow generation,
-        ReadOnlyMemory<byte> body,
-        int pageCount,
-        CancellationToken cancellationToken
-    )
+    private async Task DeliverAsync(StepContext context, GenerationRow generation, PublishedBody body, CancellationToken cancellationToken)
     {
         if (context.Step.Submission is { } late)
         {
-            await delivery.DeliverAsync(generation, late, body, pageCount, cancellationToken);
+            await delivery.DeliverAsync(generation, late, body, cancellationToken);
             return;
         }
 
         await foreach (var submission in runs.LinksAsync(context.Run, cancellationToken))
         {
-            await delivery.DeliverAsync(generation, submission, body, pageCount, cancellationToken);
+            await delivery.DeliverAsync(generation, submission, body, cancellationToken);
         }
     }
 
@@ -89,7 +84,7 @@ internal sealed class PublishWork(
         if (!ground.TryGet(out var grounded, out var gone))
         {
             var failure = await WhyFailedAsync(run, cancellationToken) ?? gone;
-            return new Outcome(ResultBody.WriteFailure(failure, request, duration), null, null, failure);
+            return new Outcome(ResultBody.WriteFailure(failure, request, duration), null, request?.Domain, failure);
         }
 
         if (!(await work.PlanAsync(run, cancellationToken)).TryGet(out var plan, out var lost) || request is null)

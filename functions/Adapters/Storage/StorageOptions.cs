@@ -1,0 +1,14 @@
+namespace GroundedDocs.Adapters.Storage;
+
+/// <summary>Which storage account to use, in the words of the Functions host.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>A connection string (<c>AzureWebJobsStorage</c>): the local emulator's, say. Null to use an identity.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>The account's name (<c>AzureWebJobsStorage__accountName</c>), reached with the process's managed identity and no key.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The client id of a user-assigned identity; null for the system's.</summary>
+    public string? ClientId { get; init; }
+}

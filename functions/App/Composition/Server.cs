@@ -1,0 +1,98 @@
+using GroundedDocs.Adapters.Storage;
+using GroundedDocs.Adapters.Webhooks;
+using GroundedDocs.App.Options;
+using GroundedDocs.App.Standalone;
+using GroundedDocs.App.Work;
+using GroundedDocs.Orchestration;
+using GroundedDocs.Orchestration.Ports;
+
+namespace GroundedDocs.App.Composition;
+
+/// <summary>The app that serves: under the Functions host as a custom handler, or standalone with a loop of its own.</summary>
+internal static class Server
+{
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = Build(args, null);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Builds the app.</summary>
+    /// <param name="args">Settings as <c>--NAME=value</c>, over those of the environment.</param>
+    /// <param name="stages">Stages to use instead of the real ones; null for the real ones.</param>
+    public static WebApplication Build(string[] args, Stages? stages)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var options = ServerOptions.Read(builder.Configuration);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        AddFlow(builder.Services, options, stages);
+        Telemetry.Add(builder);
+        if (!options.IsUnderFunctionsHost)
+        {
+            AddLoop(builder.Services, options);
+        }
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<WorkEndpoints>().Map(app);
+        app.Services.GetRequiredService<HealthEndpoints>().Map(app);
+        app.Services.GetRequiredService<JobEndpoints>().Map(app);
+        return app;
+    }
+
+    private static void AddFlow(IServiceCollection services, ServerOptions options, Stages? stages)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IRandomness, SystemRandomness>();
+        services.AddSingleton(_ => new StorageAccount(options.Storage));
+        services.AddSingleton<AzureBlobStore>();
+        services.AddSingleton<AzureTableStore>();
+        services.AddSingleton<AzureQueues>();
+        services.AddSingleton<IWebhookSender>(provider => new HttpWebhookSender(
+            options.Webhooks,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        if (stages is null)
+        {
+            services.AddSingleton(provider => LocalStages.Create(provider.GetRequiredService<TimeProvider>()));
+        }
+
+        services.AddSingleton(provider => stages ?? provider.GetRequiredService<LocalStages>().Stages);
+        services.AddSingleton(provider => new DocumentFlow(
+            new FlowParts(
+                new StoragePorts(
+                    provider.GetRequiredService<AzureBlobStore>(),
+                    provider.GetRequiredService<AzureTableStore>(),
+                    provider.GetRequiredService<AzureQueues>()
+                ),
+                provider.GetRequiredService<Stages>(),
+                provider.GetRequiredService<IWebhookSender>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<IRandomness>(),
+                options.Limits,
+                PipelineVersion.Current
+            )
+        ));
+        services.AddSingleton<TriggerGate>();
+        services.AddSingleton<AdminGate>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<WorkEndpoints>();
+        services.AddSingleton<HealthEndpoints>();
+        services.AddSingleton<JobEndpoints>();
+        services.AddHostedService<Warmup>();
+    }
+
+    private static void AddLoop(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(provider => new TriggerClient(
+            new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{options.Port}"), Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<TriggerGate>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IRandomness>()
+        ));
+        services.AddHostedService<StandaloneLoop>();
+    }
+}

@@ -1,0 +1,14 @@
+namespace GroundedDocs.App.Composition;
+
+/// <summary>What is logged while the app gets ready.</summary>
+internal static partial class WarmupLog
+{
+    [LoggerMessage(30, LogLevel.Warning, "Storage does not answer yet; trying again.")]
+    public static partial void NoStorage(ILogger logger, Exception error);
+
+    [LoggerMessage(31, LogLevel.Warning, "The reader is not ready ({Code}); trying again.")]
+    public static partial void NoModels(ILogger logger, string code);
+
+    [LoggerMessage(32, LogLevel.Information, "Ready: storage answers and the models are loaded.")]
+    public static partial void Ready(ILogger logger);
+}

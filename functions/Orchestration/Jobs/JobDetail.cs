@@ -1,0 +1,10 @@
+using GroundedDocs.Orchestration.Steps;
+using GroundedDocs.Orchestration.Submissions;
+
+namespace GroundedDocs.Orchestration.Jobs;
+
+/// <summary>A job with its history.</summary>
+/// <param name="Summary">What the list says of it.</param>
+/// <param name="Steps">Its steps so far, in order.</param>
+/// <param name="Submissions">Whom it serves.</param>
+public sealed record JobDetail(JobSummary Summary, IReadOnlyList<StepRow> Steps, IReadOnlyList<Submission> Submissions);

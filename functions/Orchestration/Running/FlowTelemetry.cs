@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using GroundedDocs.Orchestration.Messages;
+
+namespace GroundedDocs.Orchestration.Running;
+
+/// <summary>Traces and metrics of steps: ids, kinds and counts, never names or document text.</summary>
+public static class FlowTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "GroundedDocs";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+    private static readonly Histogram<double> StepSeconds = Meter.CreateHistogram<double>("groundeddocs.step.duration", "s");
+    private static readonly Histogram<double> QueueSeconds = Meter.CreateHistogram<double>("groundeddocs.queue.wait", "s");
+    private static readonly Counter<long> Poisoned = Meter.CreateCounter<long>("groundeddocs.step.poisoned");
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("groundeddocs.model.tokens");
+
+    /// <summary>Opens the trace of one step message; null when nobody listens.</summary>
+    internal static Activity? Start(StepMessage message)
+    {
+        var activity = Source.StartActivity(message.Step.KindName, ActivityKind.Consumer);
+        activity?.SetTag("groundeddocs.run", message.Run.ToString());
+        activity?.SetTag("groundeddocs.index", message.Step.Index);
+        activity?.SetTag("groundeddocs.attempt", message.Attempt);
+        return activity;
+    }
+
+    /// <summary>Counts how a step message ended.</summary>
+    internal static void Ended(Activity? activity, StepMessage message, StepDisposition disposition, TimeSpan duration)
+    {
+        activity?.SetTag("groundeddocs.disposition", disposition.ToString());
+        StepSeconds.Record(
+            duration.TotalSeconds,
+            new KeyValuePair<string, object?>("step", message.Step.KindName),
+            new KeyValuePair<string, object?>("disposition", disposition.ToString())
+        );
+    }
+
+    /// <summary>Counts a message that was delivered too often.</summary>
+    internal static void CountPoisoned(StepMessage message) =>
+        Poisoned.Add(1, new KeyValuePair<string, object?>("step", message.Step.KindName));
+
+    /// <summary>Counts the tokens of a document's model calls.</summary>
+    internal static void CountTokens(long tokens) => Tokens.Add(tokens);
+
+    /// <summary>Records how long a message waited in its queue.</summary>
+    public static void Waited(TimeSpan wait) => QueueSeconds.Record(wait.TotalSeconds);
+}

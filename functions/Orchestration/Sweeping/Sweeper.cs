@@ -1,0 +1,72 @@
+using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Storage;
+
+namespace GroundedDocs.Orchestration.Sweeping;
+
+/// <summary>
+/// Looks after runs that have been quiet for too long, and deletes what is too old. Any number of sweeps may run at the same
+/// time: each look is claimed first.
+/// </summary>
+public sealed class Sweeper
+{
+    /// <summary>Looks at a run that does not move become rarer, up to this many doublings.</summary>
+    private const int MaxDoublings = 5;
+
+    private readonly OpenRuns open;
+    private readonly RunLedger runs;
+    private readonly Revival revival;
+    private readonly Retention retention;
+    private readonly Limits limits;
+    private readonly TimeProvider time;
+
+    internal Sweeper(OpenRuns open, RunLedger runs, Revival revival, Retention retention, Limits limits, TimeProvider time)
+    {
+        this.open = open;
+        this.runs = runs;
+        this.revival = revival;
+        this.retention = retention;
+        this.limits = limits;
+        this.time = time;
+    }
+
+    /// <summary>One sweep.</summary>
+    /// <returns>How many steps were sent again.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var revived = 0;
+        await foreach (var run in open.ListAsync(cancellationToken))
+        {
+            if (run.NextLookAt <= time.GetUtcNow())
+            {
+                revived += await LookAfterAsync(run, cancellationToken);
+            }
+        }
+
+        await retention.DeleteOldAsync(cancellationToken);
+        return revived;
+    }
+
+    private async Task<int> LookAfterAsync(OpenRun run, CancellationToken cancellationToken)
+    {
+        var next = time.GetUtcNow() + (limits.QuietTime * Math.Pow(2, Math.Min(run.Looks, MaxDoublings)));
+        if (!await open.PostponeAsync(run, next, cancellationToken))
+        {
+            return 0;
+        }
+
+        var generation = await runs.FindAsync(run.Run, cancellationToken);
+        if (generation is null || !generation.IsLive)
+        {
+            await open.CloseAsync(run.Run, cancellationToken);
+            return 0;
+        }
+
+        var revived = await revival.ReviveAsync(generation, cancellationToken);
+        if (generation.Status != RunStatus.Running && revived == 0)
+        {
+            await open.CloseAsync(run.Run, cancellationToken);
+        }
+
+        return revived;
+    }
+}
