@@ -151,7 +151,9 @@ public sealed class LayoutService
         };
 
     private static TimeSpan? WaitAsked(Response response) =>
-        response.Headers.TryGetValue("Retry-After", out var header) && int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+        response.Headers.TryGetValue("Retry-After", out var header)
+        && int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds > 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, DocumentIntelligenceLimits.LongestRetryAfter.TotalSeconds))
             : null;
 

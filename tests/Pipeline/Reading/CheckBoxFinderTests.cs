@@ -59,6 +59,10 @@ public sealed class CheckBoxFinderTests
     }
 
     [Fact]
+    public void Find_SquareDigitInsideANumber_IsNoCheckBox() =>
+        Assert.Empty(Find(new Paper(1000, 1400).Frame(100, 100, 125, 125, 3).Fill(92, 100, 99, 125)));
+
+    [Fact]
     public void Find_SolidSquare_IsNoCheckBox() => Assert.Empty(Find(new Paper(1000, 1400).Fill(100, 100, 125, 125)));
 
     [Fact]

@@ -34,12 +34,21 @@ internal static class CheckBoxFinder
             .Where(component => HasSize(component.Box, smallest, longSide * LargestSide))
             .Select(component => SquareOutline.Measure(ink, component.Box))
             .OfType<SquareOutline>()
-            .Where(outline => outline.Completeness >= CompleteSide)
+            .Where(outline => outline.Completeness >= CompleteSide && StandsAlone(ink, outline.Box))
             .ToList();
         return
         [
             .. squares.Where(square => CountInComb(square, squares) < FewestCombCells).Select(square => CheckBoxMark.Read(ink, square)),
         ];
+    }
+
+    // Letters and digits have neighbours a hair's breadth away; labels keep more distance.
+    private static bool StandsAlone(InkMap ink, PixelBox box)
+    {
+        var gap = Math.Max(2, box.Width / 10);
+        var inset = box.Height / 5;
+        var beside = box.Grown(gap, 0, ink.Size) with { Top = box.Top + inset, Bottom = box.Bottom - inset };
+        return ink.Count(beside with { Right = box.Left }) == 0 && ink.Count(beside with { Left = box.Right }) == 0;
     }
 
     private static bool HasSize(PixelBox box, double smallest, double largest) =>

@@ -28,14 +28,14 @@ internal static class CheckBoxMerge
         return merged;
     }
 
-    /// <summary>Words without those that are a check box misread as a letter.</summary>
+    /// <summary>Words without those that are a check box misread as a letter or a pair of brackets.</summary>
     public static IReadOnlyList<Word> WithoutMisread(IReadOnlyList<Word> words, IReadOnlyList<CheckBox> checkBoxes) =>
         checkBoxes.Count == 0
             ? words
             :
             [
                 .. words.Where(word =>
-                    word.Text.Length > 2 || !checkBoxes.Any(box => box.Source == WordSource.Recognition && Covers(box, word))
+                    !IsMisread(word) || !checkBoxes.Any(box => box.Source == WordSource.Recognition && Covers(box, word))
                 ),
             ];
 
@@ -59,12 +59,14 @@ internal static class CheckBoxMerge
         [.. checkBoxes.Where(box => box.Source != WordSource.Recognition || !words.Any(word => IsLetterOf(box, word)))];
 
     private static bool IsLetterOf(CheckBox box, Word word) =>
-        word.Text.Length > 2
+        !IsMisread(word)
         && word.Box.Intersection(box.Box).Area > 0.6 * box.Box.Area
         && (
             box.Box.Height < 0.8 * word.Box.Height
             || (word.Box.Left < box.Box.Left - box.Box.Width && word.Box.Right > box.Box.Right + box.Box.Width)
         );
+
+    private static bool IsMisread(Word word) => word.Text.Length == 1 || word.Text is "[]" or "()" or "[X" or "X]" or "[x" or "x]";
 
     private static bool Covers(CheckBox box, Word word) => word.Box.Intersection(box.Box).Area > 0.5 * word.Box.Area;
 }

@@ -26,9 +26,9 @@ internal sealed class InkMap
         this.gray = gray;
         ink = new bool[gray.Length];
         sums = new uint[(size.Width + 1) * (size.Height + 1)];
-        Accumulate(static (pixels, _, index) => pixels[index]);
+        SumGray();
         Threshold();
-        Accumulate(static (_, marks, index) => marks[index] ? 1u : 0u);
+        SumInk();
     }
 
     /// <summary>Size of the page in pixels.</summary>
@@ -131,32 +131,56 @@ internal sealed class InkMap
         );
     }
 
-    private void Accumulate(Func<byte[], bool[], int, uint> value)
+    private void SumGray()
     {
         var stride = Size.Width + 1;
         for (var y = 0; y < Size.Height; y++)
         {
-            var rowSum = 0u;
-            for (var x = 0; x < Size.Width; x++)
+            var levels = gray.AsSpan(y * Size.Width, Size.Width);
+            var above = sums.AsSpan((y * stride) + 1, Size.Width);
+            var current = sums.AsSpan(((y + 1) * stride) + 1, Size.Width);
+            var row = 0u;
+            for (var x = 0; x < levels.Length; x++)
             {
-                rowSum += value(gray, ink, (y * Size.Width) + x);
-                sums[((y + 1) * stride) + x + 1] = sums[(y * stride) + x + 1] + rowSum;
+                row += levels[x];
+                current[x] = above[x] + row;
+            }
+        }
+    }
+
+    private void SumInk()
+    {
+        var stride = Size.Width + 1;
+        for (var y = 0; y < Size.Height; y++)
+        {
+            var marks = Row(y);
+            var above = sums.AsSpan((y * stride) + 1, Size.Width);
+            var current = sums.AsSpan(((y + 1) * stride) + 1, Size.Width);
+            var row = 0u;
+            for (var x = 0; x < marks.Length; x++)
+            {
+                row += marks[x] ? 1u : 0u;
+                current[x] = above[x] + row;
             }
         }
     }
 
     private void Threshold()
     {
+        var stride = Size.Width + 1;
         var reach = Math.Max(8, (int)(Math.Max(Size.Width, Size.Height) * WindowShare));
         for (var y = 0; y < Size.Height; y++)
         {
             var (top, bottom) = (Math.Max(0, y - reach), Math.Min(Size.Height, y + reach + 1));
-            for (var x = 0; x < Size.Width; x++)
+            var upper = sums.AsSpan(top * stride, stride);
+            var lower = sums.AsSpan(bottom * stride, stride);
+            var levels = gray.AsSpan(y * Size.Width, Size.Width);
+            var marks = ink.AsSpan(y * Size.Width, Size.Width);
+            for (var x = 0; x < levels.Length; x++)
             {
-                var window = new PixelBox(Math.Max(0, x - reach), top, Math.Min(Size.Width, x + reach + 1), bottom);
-                var area = (ulong)(window.Width * window.Height);
-                var index = (y * Size.Width) + x;
-                ink[index] = gray[index] * area * 100 < (ulong)Sum(window) * DarknessPercent;
+                var (left, right) = (Math.Max(0, x - reach), Math.Min(Size.Width, x + reach + 1));
+                var sum = unchecked(lower[right] - upper[right] - lower[left] + upper[left]);
+                marks[x] = (ulong)levels[x] * (uint)((right - left) * (bottom - top)) * 100 < (ulong)sum * DarknessPercent;
             }
         }
     }
