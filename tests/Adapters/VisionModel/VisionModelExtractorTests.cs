@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using GroundedDocs.Adapters.VisionModel;
+using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Tests.Simulation.Model;
 using Xunit;
@@ -104,5 +107,33 @@ public sealed class VisionModelExtractorTests
 
         Assert.Equal(first.Fields.Select(f => f.Value), second.Fields.Select(f => f.Value));
         Assert.InRange(first.Fields.Count(f => f.Value.Text == f.Path.ToString().Replace("f", "Value ", StringComparison.Ordinal)), 5, 35);
+    }
+
+    [Fact]
+    public async Task Extract_EveryCall_IsCountedInMetrics()
+    {
+        var counted = new ConcurrentBag<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == ModelMetrics.MeterName)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => counted.Add($"{instrument.Name} {tags[0].Value}"));
+        listener.Start();
+        await using var bench = await ModelBench.StartAsync();
+        bench.Server.Truth = Truth;
+
+        await bench.ExtractAsync(Invoice, "Invoice A-17");
+        bench.Server.NextStatus(404);
+        await bench.ExtractAsync(Invoice, "Invoice A-17");
+
+        Assert.Contains("groundeddocs.model.calls answered", counted);
+        Assert.Contains("groundeddocs.model.calls model.not_found", counted);
+        Assert.Contains("gen_ai.client.token.usage output", counted);
     }
 }

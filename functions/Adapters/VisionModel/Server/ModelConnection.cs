@@ -155,6 +155,11 @@ public sealed class ModelConnection : IDisposable
         if (answer.TryGet(out var got, out var failure))
         {
             budget.Spend(got.Usage.TotalTokens);
+            ModelMetrics.Answered(got.Usage);
+        }
+        else
+        {
+            ModelMetrics.Failed(failure.Code);
         }
 
         if (failure?.Code != ModelFailure.StartingCode)
