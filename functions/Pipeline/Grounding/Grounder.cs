@@ -33,6 +33,8 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         new TableAssignment(index).Solve(placements);
         TakenWords.Discourage(placements);
         ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
+        new Coherence(index).Reconsider(placements);
+        ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
         var document = new GroundedDocument(Write(index, placements, prediction.Provenance), prediction.Provenance);
         return new GroundingOutcome(document, []);
     }

@@ -5,18 +5,28 @@ using GroundedDocs.Pipeline.Grounding.Indexing;
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
 /// <summary>Finds the candidates of values, tier by tier; equal values are searched for once.</summary>
-internal sealed class CandidateSearch(DocumentIndex index)
+internal sealed class CandidateSearch
 {
     private readonly Dictionary<(string Text, ScalarKind Kind), IReadOnlyList<Candidate>> known = [];
-    private readonly RunFinder runs = new(index);
-    private readonly TypedFinder typed = new(index, TypedIndex.Build(index));
+    private readonly RunFinder runs;
+    private readonly TypedFinder typed;
     private const double GoodFit = 0.75;
     private const double VariantCost = 0.04;
 
-    private readonly FuzzyFinder fuzzy = new(index);
-    private readonly ScatteredFinder scattered = new(index);
-    private readonly CheckBoxFinder checkBoxes = new(index);
-    private readonly SymbolFinder symbols = new(index);
+    private readonly FuzzyFinder fuzzy;
+    private readonly ScatteredFinder scattered;
+    private readonly CheckBoxFinder checkBoxes;
+    private readonly SymbolFinder symbols;
+
+    public CandidateSearch(DocumentIndex index)
+    {
+        runs = new RunFinder(index);
+        typed = new TypedFinder(index, TypedIndex.Build(index));
+        fuzzy = new FuzzyFinder(index);
+        scattered = new ScatteredFinder(index, fuzzy);
+        checkBoxes = new CheckBoxFinder(index);
+        symbols = new SymbolFinder(index);
+    }
 
     /// <summary>All places that could print the text, in document order within a tier.</summary>
     public IReadOnlyList<Candidate> Find(string text, ScalarKind kind)

@@ -118,7 +118,7 @@ internal sealed class RunFinder(DocumentIndex index)
         var isCut = place.StartChar > 0 || place.EndChar < index.Words[place.LastWord].Source.Text.Length;
         var printed = PlaceText.Of(index, place, "");
         var isExact = printed.Contains(value.Plain, StringComparison.Ordinal);
-        if (!isExact && !NumberGuard.Allows(index, value, place))
+        if (!NumberGuard.IsOnePiece(index, value, place) || (!isExact && !NumberGuard.Allows(index, value, place)))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Text;
+using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -8,7 +9,7 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// Finds values whose words are printed near each other but not one after the other: names in another order, parts in
 /// several cells. It starts from the value's rarest word and adds the nearest printing of each other word.
 /// </summary>
-internal sealed class ScatteredFinder(DocumentIndex index)
+internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
 {
     private const int MaxTokens = 60;
     private const int MaxOccurrences = 64;
@@ -77,7 +78,14 @@ internal sealed class ScatteredFinder(DocumentIndex index)
             }
         }
 
-        return words;
+        return words.Count == 0 ? Misread(token) : words;
+    }
+
+    private List<int> Misread(string token)
+    {
+        var alike = new List<Candidate>();
+        fuzzy.Find(ValuePattern.Of(token, ScalarKind.Text), alike);
+        return [.. alike.Where(c => c.Place.Words.Count == 1).Select(c => c.Place.FirstWord)];
     }
 
     private static int RarestOf(List<string> tokens, List<List<int>> occurrences)

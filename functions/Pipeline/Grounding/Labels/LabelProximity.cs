@@ -9,6 +9,10 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
 {
     private const double LeftReach = 18;
     private const double AboveReach = 2.5;
+    private const double AboveWeight = 0.9;
+
+    // The word itself is not above the value, but the phrase it belongs to is.
+    private const double PhraseWeight = 0.8;
     private const double HeadingReach = 10;
     private const double HeadingWeight = 0.35;
     private const double RightWeight = 0.3;
@@ -98,11 +102,17 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
             return 0;
         }
 
-        var isAbove = label.Box.HorizontalOverlap(candidate.Box) > 0 || Math.Abs(scale.Across(label.Box.Left - box.Left)) < 1;
-        var aligned = isAbove ? 0.9 / (1 + Math.Max(0, gap / AboveReach)) : 0;
+        var aligned =
+            IsAbove(label.Box, candidate.Box, scale) ? 1
+            : IsAbove(index.Segments[label.Segment].Box, candidate.Box, scale) ? PhraseWeight
+            : 0;
+        aligned *= AboveWeight / (1 + Math.Max(0, gap / AboveReach));
         var heading = label.Box.Left <= box.Right ? HeadingWeight / (1 + Math.Max(0, gap / HeadingReach)) : 0;
         return Math.Max(aligned, heading);
     }
+
+    private static bool IsAbove(BoundingBox label, BoundingBox value, PageScale scale) =>
+        label.HorizontalOverlap(value) > 0 || Math.Abs(scale.Across(label.Left - value.Left)) < 1;
 
     private static double Beside(BoundingBox label, BoundingBox value, PageScale scale, bool isCheckBox)
     {
