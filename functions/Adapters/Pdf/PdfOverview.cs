@@ -19,10 +19,10 @@ internal sealed partial record PdfOverview(int PageCount, IReadOnlyList<PdfPageS
     public static Result<PdfOverview> Read(string path, PageLimits limits, long memoryBytes)
     {
         string[] arguments = ["-f", "1", "-l", limits.MaximumPageCount.ToString(CultureInfo.InvariantCulture), path];
-        using var process = PopplerTool.Start("pdfinfo", arguments, memoryBytes);
+        var process = PopplerTool.Start("pdfinfo", arguments, memoryBytes);
         var complaints = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        PopplerTool.End(process);
         if (Parse(PageCountLine().Match(text).Groups["count"]) is >= 1 and var count)
         {
             return new PdfOverview((int)count, Measure(text, (int)Math.Min(count, limits.MaximumPageCount)));

@@ -75,8 +75,7 @@ internal sealed class PdfRenderer(string path, PdfOverview overview, PageLimits 
         if (running is { } process)
         {
             running = null;
-            process.Kill();
-            process.Dispose();
+            PopplerTool.End(process);
         }
     }
 

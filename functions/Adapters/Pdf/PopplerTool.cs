@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace GroundedDocs.Adapters.Pdf;
 
-/// <summary>Starts one of poppler's programs with a limit on its memory. It is killed together with the reader that started it.</summary>
+/// <summary>Starts one of poppler's programs with a limit on its memory. It ends with the reader that started it.</summary>
 internal static partial class PopplerTool
 {
     private const int AddressSpace = 9;
+    private static readonly ConcurrentDictionary<int, Process> Running = new();
 
     /// <summary>Starts a program whose output is read through pipes.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, long memoryBytes)
@@ -25,7 +27,25 @@ internal static partial class PopplerTool
             _ = LimitProcess(process.Id, AddressSpace, in limit, IntPtr.Zero);
         }
 
+        Running[process.Id] = process;
         return process;
+    }
+
+    /// <summary>Ends a program, and forgets it.</summary>
+    public static void End(Process process)
+    {
+        Running.TryRemove(process.Id, out _);
+        process.Kill();
+        process.Dispose();
+    }
+
+    /// <summary>Ends every program that still runs.</summary>
+    public static void EndAll()
+    {
+        foreach (var process in Running.Values)
+        {
+            process.Kill();
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "prlimit")]

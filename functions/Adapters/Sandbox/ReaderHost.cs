@@ -43,8 +43,10 @@ public static class ReaderHost
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
+            // At once and without a word: the parser may be in the middle of anything.
+            PopplerTool.EndAll();
             using var self = Process.GetCurrentProcess();
-            self.Kill(entireProcessTree: true);
+            self.Kill();
         }
     }
 

@@ -12,8 +12,11 @@ public sealed record SandboxOptions
     /// <summary>Most readers at a time. Drawing a page keeps one core busy, so more than there are cores only costs memory.</summary>
     public int PoolSize { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
-    /// <summary>Time until a file's first answer. Opening 2,000 pages takes under a second; what takes longer hangs.</summary>
-    public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Time until a file's first answer, the start of the reader included. Opening 2,000 pages takes under a second, a cold start two
+    /// on a busy machine; what takes longer hangs.
+    /// </summary>
+    public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(12);
 
     /// <summary>Time for one page. Real pages take a tenth of a second, maps a few seconds.</summary>
     public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(10);

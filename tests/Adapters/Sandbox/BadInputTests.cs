@@ -11,6 +11,9 @@ namespace GroundedDocs.Tests.Adapters.Sandbox;
 
 public sealed class BadInputTests(ReaderFixture readers) : IClassFixture<ReaderFixture>
 {
+    // More than the pipe to the reader holds, so that it cannot have finished when it dies.
+    private const int PageCount = 12;
+
     [Fact]
     public async Task Split_MissingFile_SaysSo()
     {
@@ -78,7 +81,7 @@ public sealed class BadInputTests(ReaderFixture readers) : IClassFixture<ReaderF
     [Fact]
     public async Task Split_ReaderThatNeedsTooMuchMemory_IsKilled()
     {
-        var options = new SandboxOptions { MemoryBytes = 32 * 1024 * 1024, WatchInterval = TimeSpan.FromMilliseconds(1) };
+        var options = ReaderFixture.Patient with { MemoryBytes = 32 * 1024 * 1024, WatchInterval = TimeSpan.FromMilliseconds(1) };
         using var pool = new ReaderPool(options, TimeProvider.System);
         var (result, _) = await ReaderFixture.SplitAsync(readers.Store(new RawPdf().Page("").Write()), pool);
         Assert.Equal("page.memory", result.Failure?.Code);
@@ -87,12 +90,12 @@ public sealed class BadInputTests(ReaderFixture readers) : IClassFixture<ReaderF
     [Fact]
     public async Task Split_ReaderThatDiesInTheMiddle_LosesOnePageAndServesTheNextFile()
     {
-        using var pool = new ReaderPool(new SandboxOptions { PoolSize = 1 }, TimeProvider.System);
+        using var pool = new ReaderPool(ReaderFixture.Patient with { PoolSize = 1 }, TimeProvider.System);
         var warm = await pool.RentAsync(TestContext.Current.CancellationToken);
         var victim = warm.ProcessId;
         pool.Return(warm, isFinished: true);
         var pdf = new RawPdf();
-        for (var page = 0; page < 40; page++)
+        for (var page = 0; page < PageCount; page++)
         {
             pdf.Page(RawPdf.Text("Total", 50, 700));
         }
@@ -110,11 +113,11 @@ public sealed class BadInputTests(ReaderFixture readers) : IClassFixture<ReaderF
             },
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(40, result.Value);
-        Assert.Equal(Enumerable.Range(1, 40), pages.Select(page => page.PageNumber));
+        Assert.Equal(PageCount, result.Value);
+        Assert.Equal(Enumerable.Range(1, PageCount), pages.Select(page => page.PageNumber));
         Assert.Equal("page.damaged", Assert.Single(pages, page => page.Image.Failure is not null).Image.Failure?.Code);
         var (next, _) = await ReaderFixture.SplitAsync(source, pool);
-        Assert.Equal(40, next.Value);
+        Assert.Equal(PageCount, next.Value);
     }
 
     private static void KillOnce(ref int processId)

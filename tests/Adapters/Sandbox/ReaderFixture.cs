@@ -11,8 +11,11 @@ public sealed class ReaderFixture : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("readers");
     private int files;
 
+    /// <summary>Readers that are never killed for being slow, so that a busy machine fails no test.</summary>
+    public static SandboxOptions Patient { get; } = new() { OpenTimeout = TimeSpan.FromMinutes(5), PageTimeout = TimeSpan.FromMinutes(5) };
+
     /// <summary>The pool.</summary>
-    public ReaderPool Pool { get; } = new(new SandboxOptions(), TimeProvider.System);
+    public ReaderPool Pool { get; } = new(Patient, TimeProvider.System);
 
     /// <summary>Puts bytes into a file.</summary>
     public SourceDocument Store(byte[] bytes, string name = "document.pdf")
