@@ -60,7 +60,15 @@ internal static class Server
             services.AddSingleton(provider => LocalStages.Create(provider.GetRequiredService<TimeProvider>()));
         }
 
-        services.AddSingleton(provider => stages ?? provider.GetRequiredService<LocalStages>().Stages);
+        services.AddSingleton(provider => new ServiceStages(
+            stages ?? provider.GetRequiredService<LocalStages>().Stages,
+            options.Engines,
+            provider.GetRequiredService<TimeProvider>(),
+            options.Storage.ClientId
+        ));
+        services.AddSingleton(provider => provider.GetRequiredService<ServiceStages>().Stages);
+        // Warmed up is the reader in process: asking a paid service for an empty page at each start would be waste.
+        services.AddSingleton(provider => (stages ?? provider.GetRequiredService<LocalStages>().Stages).Reader);
         services.AddSingleton(provider => new DocumentFlow(
             new FlowParts(
                 new StoragePorts(

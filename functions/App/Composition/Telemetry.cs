@@ -1,3 +1,4 @@
+using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.Orchestration.Running;
 using OpenTelemetry;
 
@@ -11,7 +12,7 @@ internal static class Telemetry
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(FlowTelemetry.Name))
-            .WithMetrics(metrics => metrics.AddMeter(FlowTelemetry.Name));
+            .WithMetrics(metrics => metrics.AddMeter(FlowTelemetry.Name, ModelMetrics.MeterName));
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
             telemetry.UseOtlpExporter();

@@ -1,14 +1,14 @@
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Pages;
-using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Pipeline.Reading;
 using SkiaSharp;
 
 namespace GroundedDocs.App.Composition;
 
 /// <summary>After the app listens: prepares storage and reads an empty page, which loads the models. Repeats what fails.</summary>
-internal sealed class Warmup(StorageAccount account, Stages stages, Readiness readiness, TimeProvider time, ILogger<Warmup> logger)
+internal sealed class Warmup(StorageAccount account, IPageReader reader, Readiness readiness, TimeProvider time, ILogger<Warmup> logger)
     : BackgroundService
 {
     private const int PagePixels = 64;
@@ -52,7 +52,7 @@ internal sealed class Warmup(StorageAccount account, Stages stages, Readiness re
         bitmap.Erase(SKColors.White);
         using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 80);
         var page = new PageImage(1, new PixelSize(PagePixels, PagePixels), 72, jpeg.ToArray());
-        var read = await stages.Reader.ReadAsync(page, TextLayer.Empty, stopping);
+        var read = await reader.ReadAsync(page, TextLayer.Empty, stopping);
         if (read.Failure is { } failure)
         {
             WarmupLog.NoModels(logger, failure.Code);

@@ -28,6 +28,9 @@ internal sealed record ServerOptions
     /// <summary>Limits of the orchestration.</summary>
     public required Limits Limits { get; init; }
 
+    /// <summary>The model server, the reading service and prices.</summary>
+    public required EngineOptions Engines { get; init; }
+
     /// <summary>SHA-256 in hexadecimal of the key that opens the admin pages; null to open them to this machine alone.</summary>
     public string? AdminKeyHash { get; init; }
 
@@ -42,19 +45,23 @@ internal sealed record ServerOptions
             IsUnderFunctionsHost = isUnderHost,
             Storage = new StorageOptions
             {
-                ConnectionString = settings["AzureWebJobsStorage"],
-                AccountName = settings["AzureWebJobsStorage:accountName"],
-                ClientId = settings["AzureWebJobsStorage:clientId"],
+                ConnectionString = Text(settings["AzureWebJobsStorage"]),
+                AccountName = Text(settings["AzureWebJobsStorage:accountName"]),
+                ClientId = Text(settings["AzureWebJobsStorage:clientId"]),
             },
             Webhooks = new WebhookOptions
             {
-                Secret = settings["GROUNDEDDOCS_WEBHOOK_SECRET"],
+                Secret = Text(settings["GROUNDEDDOCS_WEBHOOK_SECRET"]),
                 AllowPrivateAddresses = settings["GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE"] == "true",
             },
             Limits = new Limits { Retention = TimeSpan.FromDays(Number(settings, "GROUNDEDDOCS_RETENTION_DAYS", 30, 1, 3_650)) },
-            AdminKeyHash = settings["GROUNDEDDOCS_ADMIN_KEY_SHA256"],
+            Engines = EngineOptions.Read(settings),
+            AdminKeyHash = Text(settings["GROUNDEDDOCS_ADMIN_KEY_SHA256"]),
         };
     }
+
+    /// <summary>An empty setting is one that is not set.</summary>
+    private static string? Text(string? setting) => string.IsNullOrEmpty(setting) ? null : setting;
 
     private static int Number(IConfiguration settings, string name, int otherwise, int least, int most)
     {

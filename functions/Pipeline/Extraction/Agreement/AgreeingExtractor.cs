@@ -20,7 +20,7 @@ public sealed class AgreeingExtractor(IExtractor first, IExtractor second, Agree
     public async Task<Result<Prediction>> ExtractAsync(ExtractionWindow window, DocumentSchema schema, CancellationToken cancellationToken)
     {
         var asked = first.ExtractAsync(window, schema, cancellationToken);
-        var checking = options.RunBoth ? second.ExtractAsync(window, schema, cancellationToken) : null;
+        var checking = options.Agreement ? second.ExtractAsync(window, schema, cancellationToken) : null;
         if (checking is not null)
         {
             await Task.WhenAll(asked, checking);

@@ -90,7 +90,11 @@ public sealed class AgreeingExtractorTests
         bool runBoth,
         UnavailablePolicy policy = UnavailablePolicy.Wait
     ) =>
-        new AgreeingExtractor(new Fixed(first), new Fixed(second), new AgreementOptions(runBoth, policy)).ExtractAsync(
+        new AgreeingExtractor(
+            new Fixed(first),
+            new Fixed(second),
+            new AgreementOptions { Agreement = runBoth, WhenUnavailable = policy }
+        ).ExtractAsync(
             new ExtractionWindow([], []),
             SchemaParser.Parse("""{"type":"object","properties":{"a":{"type":"string"}}}""").Value,
             CancellationToken.None

@@ -1,0 +1,80 @@
+namespace GroundedDocs.App.Options;
+
+/// <summary>Every setting of the app: the one list that the sample file and the manual are held against by tests.</summary>
+internal static class Settings
+{
+    /// <summary>All settings, in the order of the manual.</summary>
+    public static IReadOnlyList<Setting> All { get; } = [.. Server, .. VisionModel, .. Extraction, .. DocumentIntelligence, .. Prices];
+
+    private static Setting[] Server =>
+        [
+            new("AzureWebJobsStorage", "", "Connection string of the storage account, or UseDevelopmentStorage=true for the emulator."),
+            new("AzureWebJobsStorage__accountName", "", "Name of the storage account, to sign in with the managed identity instead."),
+            new("AzureWebJobsStorage__clientId", "", "Client id of the user-assigned identity; empty for the system-assigned one."),
+            new("GROUNDEDDOCS_PORT", "7071", "Port on 127.0.0.1 when the app runs standalone."),
+            new("GROUNDEDDOCS_RETENTION_DAYS", "30", "Days that results are kept."),
+            new(
+                "GROUNDEDDOCS_ADMIN_KEY_SHA256",
+                "",
+                "SHA-256, in hexadecimal, of the key that opens the job pages; empty for this machine alone."
+            ),
+            new("GROUNDEDDOCS_WEBHOOK_SECRET", "", "Secret that webhook bodies are signed with; empty for no signature."),
+            new("GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE", "false", "Whether webhooks may go to private addresses."),
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces and metrics are sent; empty for nowhere."),
+        ];
+
+    private static Setting[] VisionModel =>
+        [
+            new(
+                "VisionModel__Endpoint",
+                "",
+                "API root of an OpenAI-compatible server, such as http://model/v1; empty for no model. Public addresses must be https."
+            ),
+            new("VisionModel__Model", "", "Name of the model as the server knows it."),
+            new("VisionModel__ApiKey", "", "Key of the server; empty when it needs none."),
+            new("VisionModel__IdentityScope", "", "Token scope to sign in with the managed identity; empty for none."),
+            new(
+                "VisionModel__Family",
+                "Generic",
+                "Qwen2Vl, Qwen25Vl, Qwen3Vl or Generic: decides picture sizes and what the model's boxes mean."
+            ),
+            new("VisionModel__Concurrency", "4", "Requests under way at once from one process."),
+            new("VisionModel__WindowPages", "1", "Pages in one request."),
+            new("VisionModel__FieldsPerCall", "40", "Fields in one request; wider schemas are asked for in groups."),
+            new("VisionModel__MaxOutputTokens", "8192", "Tokens of one answer."),
+            new("VisionModel__LowDetailPixels", "400000", "Pixels of a picture at detail lo."),
+            new("VisionModel__AutoDetailPixels", "1200000", "Pixels of a picture at detail auto."),
+            new("VisionModel__MaxImagePixels", "2400000", "Pixels of the largest picture the server takes; detail hi uses it."),
+            new("VisionModel__RequestTimeout", "00:03:00", "How long one answer may take."),
+            new("VisionModel__StartupPatience", "00:20:00", "How long an unreachable server counts as starting rather than broken."),
+            new("VisionModel__DailyTokenBudget", "0", "Tokens that one process may use in a day (UTC); 0 for no bound."),
+        ];
+
+    private static Setting[] Extraction =>
+        [
+            new("Extraction__Agreement", "false", "Whether the embedded extractor runs beside the model, so that they check each other."),
+            new(
+                "Extraction__WhenUnavailable",
+                "Wait",
+                "Wait, Fallback (embedded extractor, marked, never hi) or Fail, when the model has no answer."
+            ),
+        ];
+
+    private static Setting[] DocumentIntelligence =>
+        [
+            new("DocumentIntelligence__Endpoint", "", "Address of an Azure AI Document Intelligence resource; empty to read in process."),
+            new("DocumentIntelligence__ApiKey", "", "Key of the resource; empty to sign in with the managed identity."),
+            new("DocumentIntelligence__Use", "ScannedPages", "ScannedPages (pages without a text layer) or EveryPage."),
+            new("DocumentIntelligence__PageTimeout", "00:02:00", "How long a page may take there before it is read in process."),
+        ];
+
+    private static Setting[] Prices =>
+        [
+            new("Prices__Currency", "USD", "Currency of the prices, ISO 4217."),
+            new("Prices__MillionInputTokens", "0", "Price of a million tokens sent to the model."),
+            new("Prices__MillionOutputTokens", "0", "Price of a million tokens received."),
+            new("Prices__ModelHour", "0", "Price of an hour of the model's machine, counted by the time of its answers."),
+            new("Prices__ThousandServicePages", "0", "Price of a thousand pages at Document Intelligence."),
+            new("Prices__TenThousandStorageOperations", "0", "Price of ten thousand storage operations."),
+        ];
+}
