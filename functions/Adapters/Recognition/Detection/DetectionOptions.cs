@@ -13,7 +13,7 @@ internal sealed record DetectionOptions
     public double RegionThreshold { get; init; } = 0.6;
 
     /// <summary>The detector sees shrunken text; regions grow by area × this / perimeter on every side.</summary>
-    public double UnclipRatio { get; init; } = 1.8;
+    public double UnclipRatio { get; init; } = 1.6;
 
     /// <summary>Pixels that the detector looks at; larger rasters are made smaller.</summary>
     public int TargetPixels { get; init; } = 800_000;

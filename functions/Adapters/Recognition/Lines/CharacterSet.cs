@@ -43,6 +43,9 @@ internal sealed class CharacterSet
     /// <summary>The character of a class; <c>'\0'</c> for the blank.</summary>
     public char this[int index] => characters[index];
 
+    /// <summary>The class of a character, or null when the model does not know it.</summary>
+    public int? ClassOf(char character) => Array.IndexOf(characters, character) is var index and >= 0 ? index : null;
+
     /// <summary>
     /// Picks the classes in use from the model's list: class 0 is the blank, then one class a line, then the space.
     /// </summary>

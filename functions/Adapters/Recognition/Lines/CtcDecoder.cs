@@ -21,19 +21,10 @@ internal sealed class CtcDecoder(CharacterSet characters)
             var row = probabilities.Slice(step * characters.Count, characters.Count);
             var best = IndexOfMax(row);
             var character = characters[best];
-            var position = (step + 0.5) * stepWidth;
             space = Math.Max(space, row[characters.Space]);
-            if (character is not ('\0' or ' ') && character == previous)
-            {
-                decoded[^1] = Stronger(decoded[^1], row[best], position);
-            }
-            else if (character is not ('\0' or ' '))
-            {
-                decoded.Add(new DecodedCharacter(character, row[best], position, space));
-            }
-
             if (character is not ('\0' or ' '))
             {
+                Add(decoded, Emission(row, best, (step + 0.5) * stepWidth, space), isRepeated: character == previous);
                 space = 0;
             }
 
@@ -43,8 +34,31 @@ internal sealed class CtcDecoder(CharacterSet characters)
         return decoded;
     }
 
-    private static DecodedCharacter Stronger(DecodedCharacter known, float confidence, double position) =>
-        confidence > known.Confidence ? known with { Confidence = confidence, Position = position } : known;
+    private DecodedCharacter Emission(ReadOnlySpan<float> row, int best, double position, float space)
+    {
+        var emission = new DecodedCharacter(characters[best], row[best], position, space);
+        foreach (var twin in Lookalikes.TwinsOf(characters[best]))
+        {
+            if (characters.ClassOf(twin) is { } index && row[index] > emission.TwinProbability)
+            {
+                emission = emission with { Twin = twin, TwinProbability = row[index] };
+            }
+        }
+
+        return emission;
+    }
+
+    private static void Add(List<DecodedCharacter> decoded, DecodedCharacter emission, bool isRepeated)
+    {
+        if (!isRepeated)
+        {
+            decoded.Add(emission);
+        }
+        else if (emission.Confidence > decoded[^1].Confidence)
+        {
+            decoded[^1] = emission with { SpaceBefore = decoded[^1].SpaceBefore };
+        }
+    }
 
     private static int IndexOfMax(ReadOnlySpan<float> row) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row);
 }

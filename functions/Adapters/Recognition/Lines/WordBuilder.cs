@@ -17,13 +17,13 @@ internal sealed class WordBuilder
     private readonly bool[] startsWord;
     private readonly double[] cuts;
 
-    private WordBuilder(LinePicture picture, IReadOnlyList<DecodedCharacter> characters, PixelSize page)
+    private WordBuilder(LinePicture picture, IReadOnlyList<DecodedCharacter> decoded, PixelSize page)
     {
         this.picture = picture;
         this.page = page;
-        this.characters = characters;
         ink = InkMap.Of(picture);
-        startsWord = WordBreaks.Find(characters, ink);
+        startsWord = WordBreaks.Find(decoded, ink);
+        characters = Lookalikes.Resolve(decoded, startsWord);
         cuts = Cuts();
     }
 
