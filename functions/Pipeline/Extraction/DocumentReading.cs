@@ -2,7 +2,9 @@ using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Documents.Text;
+using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Extraction.Candidates;
+using GroundedDocs.Pipeline.Extraction.Forms;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Parties;
@@ -38,10 +40,14 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         var parties = new PartyCandidates(partyBlocks, sheets[0].Sheet, labels);
         var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
         var candidates = TotalChoice
-            .Prefer(hits.SelectMany(h => labelled.Find(h.Field, h.Hit)).Select(unlabelled.Weigh), locale)
+            .Prefer(
+                hits.SelectMany(h => labelled.Find(h.Field, h.Hit).Concat(CheckBoxCandidates.Find(h.Field, h.Hit)))
+                    .Select(unlabelled.Weigh),
+                locale
+            )
             .Concat(fields.SelectMany(parties.Find))
             .Concat(fields.SelectMany(unlabelled.Find));
-        var chosen = Assignment.Solve(candidates, MinScore);
+        var chosen = Assignment.Solve(fields, candidates, MinScore);
         var tables = new TableReader(sheets, locale);
         return
         [
@@ -74,7 +80,9 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
 
     private PredictedField? Predict(Candidate candidate)
     {
-        var value = SchemaValue.From(candidate.Field, candidate.Reading.Printed, locale);
+        var value = candidate.Reading.IsPresence
+            ? ScalarValue.FromBoolean(true)
+            : SchemaValue.From(candidate.Field, candidate.Reading.Printed, locale);
         return value.IsNull
             ? null
             : new PredictedField(candidate.Field.Path, value)

@@ -9,7 +9,11 @@ namespace GroundedDocs.Pipeline.Extraction.Candidates;
 internal static class Assignment
 {
     /// <summary>The chosen candidate of each field that gets one.</summary>
-    public static IReadOnlyDictionary<FieldMeaning, Candidate> Solve(IEnumerable<Candidate> candidates, double minScore)
+    public static IReadOnlyDictionary<FieldMeaning, Candidate> Solve(
+        IReadOnlyList<FieldMeaning> fields,
+        IEnumerable<Candidate> candidates,
+        double minScore
+    )
     {
         var chosen = new Dictionary<FieldMeaning, Candidate>(ReferenceEqualityComparer.Instance);
         var values = new Dictionary<Token, FieldMeaning>(ReferenceEqualityComparer.Instance);
@@ -41,7 +45,7 @@ internal static class Assignment
             }
         }
 
-        OrderRepeatedLabels(chosen);
+        OrderRepeatedLabels(fields, chosen);
         return chosen;
     }
 
@@ -72,10 +76,10 @@ internal static class Assignment
         field.Concept is not null && owner.Concept is not null && field.Concept.Fallback.Contains(owner.Concept.Id, StringComparer.Ordinal);
 
     // "Date" three times on a form and three date fields: they go by reading order, not by score.
-    private static void OrderRepeatedLabels(Dictionary<FieldMeaning, Candidate> chosen)
+    private static void OrderRepeatedLabels(IReadOnlyList<FieldMeaning> fields, Dictionary<FieldMeaning, Candidate> chosen)
     {
-        var groups = chosen
-            .Keys.Where(f => f.IsVerbatimLabel)
+        var groups = fields
+            .Where(f => f.IsVerbatimLabel && chosen.GetValueOrDefault(f)?.Label is not null)
             .GroupBy(f => string.Join(' ', f.Labels[0].Pieces), StringComparer.Ordinal)
             .Where(g => g.Count() > 1);
         foreach (var group in groups.ToList())

@@ -12,6 +12,10 @@ internal sealed class LabelledCandidates(LabelMap labels)
     private const double BelowColonFactor = 0.6;
     private const double SoftFit = 0.72;
     private const double FarFactor = 0.35;
+
+    // On a form that was filled in on a computer, what is not in a field is mostly the form itself.
+    private const double FilledInFactor = 1.1;
+    private const double PrintedOnFilledFormFactor = 0.75;
     private const int MaxTextLines = 6;
     private const int MaxAddressLines = 4;
     private readonly Neighbourhood neighbourhood = new(labels);
@@ -24,6 +28,7 @@ internal sealed class LabelledCandidates(LabelMap labels)
         {
             var distance = Math.Max(0, right.Box.Left - hit.Box.Right);
             var score = hit.Score * Math.Exp(-FarFactor * distance);
+            score *= FormFactor(hit.Sheet, right);
             var run = isText ? neighbourhood.Continued(hit, right, LinesOf(field)) : right;
             foreach (var candidate in Read(field, run, hit, score))
             {
@@ -37,7 +42,7 @@ internal sealed class LabelledCandidates(LabelMap labels)
             var isAligned =
                 Math.Abs(below.Box.Left - hit.Box.Left) < 1.5 * hit.Sheet.LineHeightInWidths
                 || Math.Abs(below.Box.Right - hit.Box.Right) < hit.Sheet.LineHeightInWidths;
-            foreach (var candidate in Read(field, below, hit, hit.Score * factor * (isAligned ? 1 : 0.85)))
+            foreach (var candidate in Read(field, below, hit, hit.Score * factor * (isAligned ? 1 : 0.85) * FormFactor(hit.Sheet, below)))
             {
                 yield return candidate;
             }
@@ -46,6 +51,17 @@ internal sealed class LabelledCandidates(LabelMap labels)
 
     private static IEnumerable<Candidate> Read(FieldMeaning field, Run run, LabelHit hit, double score)
     {
+        if (field.Kind == ValueKind.MiddleName && !hit.Phrase.IsOwn)
+        {
+            // Printed behind the first name, under its label.
+            if (run.Tokens.Count < 2)
+            {
+                yield break;
+            }
+
+            run = new Run([.. run.Tokens.Skip(1)]);
+        }
+
         var typed = TypedReader.Read(field, run);
         if (typed is not null)
         {
@@ -63,6 +79,11 @@ internal sealed class LabelledCandidates(LabelMap labels)
             yield return new Candidate(field, whole, score * whole.Fit, hit);
         }
     }
+
+    private static double FormFactor(Sheet sheet, Run run) =>
+        !sheet.IsFilledInForm ? 1
+        : run.Tokens[0].IsFilledIn ? FilledInFactor
+        : PrintedOnFilledFormFactor;
 
     private static bool IsText(FieldMeaning field) =>
         field.Kind

@@ -98,10 +98,20 @@ internal sealed class Neighbourhood(LabelMap labels)
 
         // The label may have a tail up to its colon, as in "Total (EUR):".
         var colon = rest.FindIndex(t => t.EndsLabel);
-        return colon is >= 0 and <= 4 ? rest.Skip(colon + 1) : rest;
+        return colon is >= 0 and <= 4 ? rest.Skip(colon + 1)
+            : IsTail(rest) ? []
+            : rest;
     }
 
-    private bool IsBlocked(Segment segment) => labels.StartsWithLabel(segment);
+    // "Name (as shown on your return)", "Rate of withholding": the label goes on, in brackets or in small letters.
+    private static bool IsTail(List<Token> rest) =>
+        rest.Count > 0
+        && (rest[0].Text.StartsWith('(') || (char.IsLower(rest[0].Text[0]) && rest[0].Text.Length > 1 && !rest[0].Text.Any(char.IsDigit)));
+
+    private static bool IsHint(Segment segment) =>
+        segment.Text.StartsWith('(') && segment.Text.EndsWith(')') && !segment.Text.Any(char.IsDigit);
+
+    private bool IsBlocked(Segment segment) => labels.StartsWithLabel(segment) || IsHint(segment);
 
     private void Take(List<Token> tokens, IEnumerable<Token> more) => tokens.AddRange(UntilLabel(more));
 

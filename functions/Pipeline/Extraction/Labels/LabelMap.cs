@@ -23,10 +23,11 @@ internal sealed class LabelMap
     private readonly HashSet<Token> labels = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether a token belongs to a label.</summary>
-    public bool IsLabel(Token token) => labels.Contains(token);
+    public bool IsLabel(Token token) => !token.IsFilledIn && labels.Contains(token);
 
     /// <summary>Whether a segment begins with a label.</summary>
-    public bool StartsWithLabel(Segment segment) => segment.Tokens.FirstOrDefault(t => t.IsText) is { } first && IsLabel(first);
+    public bool StartsWithLabel(Segment segment) =>
+        segment.Tokens.FirstOrDefault(t => t.Text.Any(char.IsLetter)) is { } first && IsLabel(first);
 
     /// <summary>Adds the labels that were found for the schema's own fields.</summary>
     public void Add(IEnumerable<LabelHit> hits)

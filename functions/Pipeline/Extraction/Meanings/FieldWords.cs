@@ -10,6 +10,9 @@ namespace GroundedDocs.Pipeline.Extraction.Meanings;
 /// <param name="Description">Words of its description; empty without one.</param>
 internal sealed record FieldWords(IReadOnlyList<string> Own, IReadOnlyList<string> WithParents, IReadOnlyList<string> Description)
 {
+    // Only long names are cut short when they are made from a printed label.
+    private const int MinCutNameLength = 16;
+
     /// <summary>Reads them from a leaf and the names above it.</summary>
     public static FieldWords Of(ScalarSchema schema, IReadOnlyList<string> parents)
     {
@@ -30,10 +33,12 @@ internal sealed record FieldWords(IReadOnlyList<string> Own, IReadOnlyList<strin
     public static bool IsVerbatim(ScalarSchema schema)
     {
         var (name, description) = (TextFold.Squeeze(schema.Name), TextFold.Squeeze(schema.Description ?? ""));
+        var plain = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return name.Length > 0
             && (
-                description.StartsWith(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), StringComparison.Ordinal)
-                || name == description
+                name == description
+                || (plain == description)
+                || (plain.Length >= MinCutNameLength && description.StartsWith(plain, StringComparison.Ordinal))
             );
     }
 }

@@ -45,7 +45,7 @@ internal static class LabelReader
 
         foreach (var label in (concept?.Fallback ?? []).SelectMany(id => ConceptLexicon.Get(id).Labels))
         {
-            Add(phrases, LabelText.Pieces(label), FallbackWeight);
+            Add(phrases, LabelText.Pieces(label), FallbackWeight, isOwn: false);
         }
 
         Add(phrases, words.Own, words.Own.Count > 1 || words.WithParents.Count == 1 ? 0.95 : 0.7);
@@ -99,7 +99,7 @@ internal static class LabelReader
         Add(phrases, ["period"], 0.75);
     }
 
-    private static void Add(List<LabelPhrase> phrases, IReadOnlyList<string> pieces, double weight)
+    private static void Add(List<LabelPhrase> phrases, IReadOnlyList<string> pieces, double weight, bool isOwn = true)
     {
         if (
             pieces.Count > 0
@@ -107,7 +107,7 @@ internal static class LabelReader
             && !phrases.Exists(p => p.Pieces.SequenceEqual(pieces))
         )
         {
-            phrases.Add(new LabelPhrase(pieces, weight));
+            phrases.Add(new LabelPhrase(pieces, weight) { IsOwn = isOwn });
         }
     }
 }

@@ -44,13 +44,18 @@ internal static class MeaningReader
         var isMark = schema.Choices.Count > 0 && schema.Choices.All(c => Marks.Contains(c, StringComparer.OrdinalIgnoreCase));
         var certain = isMark ? ValueKind.Boolean : KindReader.Certain(schema);
         var range = RangeOf(words, certain, concept);
+        var isPlace =
+            asked
+            is ValueKind.Address
+                or ValueKind.Street
+                or ValueKind.City
+                or ValueKind.PostalCode
+                or ValueKind.State
+                or ValueKind.Country;
         var kind =
             certain
-            ?? (
-                party != PartyRole.None
-                    ? asked
-                    : concept?.Kind ?? (range != RangeEnd.None ? ValueKind.Date : KindReader.FromWords(words, schema))
-            );
+            ?? (party != PartyRole.None || (concept is null && isPlace) ? asked : concept?.Kind)
+            ?? (range != RangeEnd.None ? ValueKind.Date : KindReader.FromWords(words, schema));
         return new FieldMeaning(path, schema, kind, LabelReader.Read(schema, words, concept, range))
         {
             Concept = concept,

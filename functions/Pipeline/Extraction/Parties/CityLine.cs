@@ -27,7 +27,8 @@ internal sealed partial record CityLine(Run Whole, Run PostalCode, Run City, Run
         match = match.Success ? match : Dutch().Match(line.Text);
         match = match.Success ? match : British().Match(line.Text);
         match = match.Success ? match : Continental().Match(line.Text);
-        if (!match.Success)
+        // "2258 Quarry Street" has the shape of a postal code and a city.
+        if (!match.Success || OrganisationWords.IsStreet(match.Groups["city"].Value))
         {
             return null;
         }

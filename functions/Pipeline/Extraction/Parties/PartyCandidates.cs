@@ -10,6 +10,21 @@ namespace GroundedDocs.Pipeline.Extraction.Parties;
 internal sealed class PartyCandidates(PartyBlocks parties, Sheet firstSheet, LabelMap labels)
 {
     private const double SingleNameFactor = 0.95;
+    private const double BankScore = 0.7;
+    private const double StateScore = 0.6;
+    private const double HeadHeight = 0.25;
+    private static readonly string[] BankWords =
+    [
+        "bank",
+        "banks",
+        "sparkasse",
+        "volksbank",
+        "banque",
+        "banco",
+        "banca",
+        "caisse",
+        "credit",
+    ];
 
     /// <summary>The candidates of one field.</summary>
     public IEnumerable<Candidate> Find(FieldMeaning field)
@@ -33,11 +48,29 @@ internal sealed class PartyCandidates(PartyBlocks parties, Sheet firstSheet, Lab
             yield return new Candidate(field, reading, score * (isName ? SingleNameFactor : 1), null);
         }
 
+        if (field.Concept?.Id == "bank_name" && LetterheadOf(BankWords) is { } bank)
+        {
+            yield return new Candidate(field, bank, BankScore, null);
+        }
+
+        if (field.Concept?.Id == "issuing_state" && LetterheadOf([]) is { } state)
+        {
+            yield return new Candidate(field, state, StateScore, null);
+        }
+
         if (isName && field.Party is PartyRole.Seller or PartyRole.Bank && MerchantName.Find(firstSheet, labels) is var (name, sureness))
         {
             yield return new Candidate(field, name, sureness, null);
         }
     }
+
+    // The first printed name in the head of the first page that has one of the words, or simply the first.
+    private Reading? LetterheadOf(string[] words) =>
+        firstSheet
+            .Segments.Where(s => s.Box.Top < HeadHeight && !labels.StartsWithLabel(s))
+            .Where(s => words.Length == 0 || s.Tokens.SelectMany(t => t.Pieces).Any(words.Contains))
+            .Select(s => MerchantName.Clean(s.ToRun()))
+            .FirstOrDefault(r => r is not null);
 
     // A bank writes its own statements.
     private static PartyRole BlockOwner(PartyRole role) => role == PartyRole.Bank ? PartyRole.Seller : role;

@@ -17,6 +17,9 @@ internal sealed class Sheet(PageLayout page, IReadOnlyList<IReadOnlyList<Segment
     /// <summary>All segments, row by row.</summary>
     public IReadOnlyList<Segment> Segments { get; } = [.. rows.SelectMany(r => r)];
 
+    /// <summary>Whether the page has form fields that somebody filled in.</summary>
+    public bool IsFilledInForm { get; } = rows.Any(r => r.Any(s => s.Tokens[0].IsFilledIn));
+
     /// <summary>Median height of the words, as a share of the page's height.</summary>
     public double LineHeight { get; } = lineHeight;
 

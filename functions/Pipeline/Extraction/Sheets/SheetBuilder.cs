@@ -37,14 +37,15 @@ internal static class SheetBuilder
     {
         var colon = word.Text.IndexOf(':', StringComparison.Ordinal);
         var isLabel =
-            colon > 1
+            word.Source != WordSource.FormField
+            && colon > 1
             && colon < word.Text.Length - 1
             && word.Text.AsSpan(0, colon).ContainsAnyInRange('A', 'z')
             && word.Text[colon + 1] != '/'
             && !char.IsDigit(word.Text[colon - 1]);
         if (!isLabel)
         {
-            return [new Token(word.Text, word.Box, pageNumber, word.Confidence)];
+            return [new Token(word.Text, word.Box, pageNumber, word.Confidence) { IsFilledIn = word.Source == WordSource.FormField }];
         }
 
         return
@@ -97,7 +98,10 @@ internal static class SheetBuilder
         var current = new List<Token>();
         foreach (var token in row)
         {
-            if (current.Count > 0 && token.Box.Left - current.Max(t => t.Box.Right) > maxGap)
+            if (
+                current.Count > 0
+                && (token.IsFilledIn != current[^1].IsFilledIn || token.Box.Left - current.Max(t => t.Box.Right) > maxGap)
+            )
             {
                 segments.Add(new Segment(current, index));
                 current = [];

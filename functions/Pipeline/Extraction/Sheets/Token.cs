@@ -12,6 +12,9 @@ internal sealed record Token(string Text, BoundingBox Box, int PageNumber, doubl
     /// <summary>The words of the token in the form in which labels are compared.</summary>
     public IReadOnlyList<string> Pieces { get; } = LabelText.Pieces(Text);
 
+    /// <summary>Whether somebody filled it into a form field of the file: a value, never a label.</summary>
+    public bool IsFilledIn { get; init; }
+
     /// <summary>Whether a label ends here.</summary>
     public bool EndsLabel => Text.EndsWith(':') || Text.EndsWith('：');
 

@@ -6,4 +6,8 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <param name="Run">The tokens that print it.</param>
 /// <param name="Printed">The text exactly as printed.</param>
 /// <param name="Fit">How well it fits the kind that was asked for, 0..1.</param>
-internal sealed record Reading(Run Run, string Printed, double Fit);
+internal sealed record Reading(Run Run, string Printed, double Fit)
+{
+    /// <summary>Whether the print's mere presence says yes, as a lone "DONOR" on a license does.</summary>
+    public bool IsPresence { get; init; }
+}

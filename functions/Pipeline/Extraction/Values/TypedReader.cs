@@ -37,7 +37,7 @@ internal static class TypedReader
             ValueKind.Identifier => Identifier(run),
             ValueKind.PostalCode => Identifier(run),
             ValueKind.Currency => Currency(run),
-            ValueKind.Code => Whole(run, run.Tokens.Count <= 2 ? 0.9 : 0.4),
+            ValueKind.Code or ValueKind.GivenName => FirstWord(run),
             _ => Whole(run, 0.9),
         };
 
@@ -113,6 +113,9 @@ internal static class TypedReader
 
         return null;
     }
+
+    private static Reading? FirstWord(Run run) =>
+        run.Tokens.FirstOrDefault(t => t.IsText) is { } word ? Whole(new Run([word]), 0.95) : null;
 
     // The first word with a digit, with the short words of digits or capitals that follow it.
     private static Reading? Identifier(Run run)
