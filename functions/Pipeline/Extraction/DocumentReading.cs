@@ -8,6 +8,7 @@ using GroundedDocs.Pipeline.Extraction.Forms;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Parties;
+using GroundedDocs.Pipeline.Extraction.Prose;
 using GroundedDocs.Pipeline.Extraction.Sheets;
 using GroundedDocs.Pipeline.Extraction.Tables;
 using GroundedDocs.Pipeline.Extraction.Values;
@@ -38,21 +39,35 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         var labelled = new LabelledCandidates(labels);
         var partyBlocks = PartyFinder.Find(sheets, labels);
         var parties = new PartyCandidates(partyBlocks, sheets[0].Sheet, labels);
+        var contract = new ContractReader(new ProseText(pages));
         var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
         var candidates = TotalChoice
             .Prefer(
                 hits.SelectMany(h => labelled.Find(h.Field, h.Hit).Concat(CheckBoxCandidates.Find(h.Field, h.Hit)))
+                    .Where(c => !ContractReader.IsClause(c))
                     .Select(unlabelled.Weigh),
                 locale
             )
             .Concat(fields.SelectMany(parties.Find))
-            .Concat(fields.SelectMany(unlabelled.Find));
+            .Concat(fields.SelectMany(unlabelled.Find))
+            .Concat(fields.SelectMany(contract.Find));
         var chosen = Assignment.Solve(fields, candidates, MinScore);
         var tables = new TableReader(sheets, locale);
+        var lists = new ListReader(sheets, labels, contract, locale);
         return
         [
             .. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>(),
-            .. ArraySchemas.Of(schema.Root).Where(a => a.Items is ObjectSchema).SelectMany(a => tables.Read((ObjectSchema)a.Items, a.Path)),
+            .. ArraySchemas
+                .Of(schema.Root)
+                .SelectMany(array =>
+                    array.Items switch
+                    {
+                        ObjectSchema pairs when FormReader.Fits(pairs) => FormReader.Read(sheets.Select(s => s.Sheet), array.Path),
+                        ObjectSchema rows => tables.Read(rows, array.Path),
+                        ScalarSchema items => lists.Read(array.Path, items),
+                        _ => [],
+                    }
+                ),
         ];
     }
 
@@ -82,7 +97,7 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
     {
         var value = candidate.Reading.IsPresence
             ? ScalarValue.FromBoolean(true)
-            : SchemaValue.From(candidate.Field, candidate.Reading.Printed, locale);
+            : SchemaValue.From(candidate.Field, candidate.Reading.Value ?? candidate.Reading.Printed, locale);
         return value.IsNull
             ? null
             : new PredictedField(candidate.Field.Path, value)

@@ -30,13 +30,14 @@ internal sealed class PartyCandidates(PartyBlocks parties, Sheet firstSheet, Lab
     public IEnumerable<Candidate> Find(FieldMeaning field)
     {
         var isPlace =
-            field.Kind
-            is ValueKind.Address
-                or ValueKind.Street
-                or ValueKind.City
-                or ValueKind.PostalCode
-                or ValueKind.State
-                or ValueKind.Country;
+            field.Concept is null
+            && field.Kind
+                is ValueKind.Address
+                    or ValueKind.Street
+                    or ValueKind.City
+                    or ValueKind.PostalCode
+                    or ValueKind.State
+                    or ValueKind.Country;
         var isName = field is { Kind: ValueKind.OrganisationName, Party: not PartyRole.None };
         if (
             (isPlace || isName)

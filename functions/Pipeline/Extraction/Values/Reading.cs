@@ -8,6 +8,9 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <param name="Fit">How well it fits the kind that was asked for, 0..1.</param>
 internal sealed record Reading(Run Run, string Printed, double Fit)
 {
+    /// <summary>The value in words of its own, where the print says the same in another way: "2 years" for "two (2) years".</summary>
+    public string? Value { get; init; }
+
     /// <summary>Whether the print's mere presence says yes, as a lone "DONOR" on a license does.</summary>
     public bool IsPresence { get; init; }
 }
