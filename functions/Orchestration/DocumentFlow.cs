@@ -45,7 +45,7 @@ public sealed class DocumentFlow
             new PlanWork(stages, work, steps, limits),
             new ExtractWork(stages.Extractor, work),
             new GroundWork(stages, work, steps, new RegionRefinement(stages, work, limits), limits),
-            new PublishWork(work, steps, runs, new FieldRows(storage), delivery, time),
+            new PublishWork(work, steps, runs, new FieldRows(storage), delivery, parts.Prices, time),
             new NotifyWork(storage.Blobs, submissions, parts.Webhooks),
         ];
         var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, limits, time);

@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Orchestration;
@@ -18,4 +19,8 @@ public sealed record FlowParts(
     IRandomness Randomness,
     Limits Limits,
     string PipelineVersion
-);
+)
+{
+    /// <summary>What things cost, for the usage of results.</summary>
+    public PriceTable Prices { get; init; } = new();
+}

@@ -83,6 +83,9 @@ internal static class Server
                 options.Limits,
                 PipelineVersion.Current
             )
+            {
+                Prices = options.Engines.Prices,
+            }
         ));
         services.AddSingleton<TriggerGate>();
         services.AddSingleton<AdminGate>();

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
@@ -22,6 +24,7 @@ internal static class ResultBody
         ExtractionPlan plan,
         RunRequest request,
         DocumentSchema schema,
+        PriceTable prices,
         TimeSpan duration
     )
     {
@@ -30,7 +33,8 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = plan.Domain,
-                ["usage"] = Usage(work.Pages.Count, work.Usage.TotalTokens, duration),
+                ["usage"] = Usage(work.Usage, prices, duration),
+                ["provenance"] = Origin(work.Document.Provenance),
                 ["response"] = written.Response,
                 ["evidence"] = written.Evidence,
                 ["pages"] = new JsonArray([.. work.Pages.Select(Page)]),
@@ -45,7 +49,7 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = request?.Domain,
-                ["usage"] = Usage(0, 0, duration),
+                ["usage"] = Usage(default, new PriceTable(), duration),
                 ["response"] = null,
                 ["evidence"] = null,
                 ["pages"] = new JsonArray(),
@@ -56,16 +60,35 @@ internal static class ResultBody
 
     private static ReadOnlyMemory<byte> ToBytes(JsonObject body) => Encoding.UTF8.GetBytes(body.ToJsonString(Json));
 
-    private static JsonObject Usage(int pages, long tokens, TimeSpan duration) =>
+    private static JsonObject Usage(WorkUsage usage, PriceTable prices, TimeSpan duration) =>
         new()
         {
-            ["elements_processed"] = pages,
+            ["elements_processed"] = usage.Pages,
             ["element_type"] = "page",
             ["credits_used"] = 0,
             ["steps"] = null,
             ["message"] = null,
             ["duration_seconds"] = (int)Math.Ceiling(duration.TotalSeconds),
-            ["tokens"] = tokens,
+            ["tokens"] = usage.Model.TotalTokens,
+            ["input_tokens"] = usage.Model.InputTokens,
+            ["output_tokens"] = usage.Model.OutputTokens,
+            ["model_calls"] = usage.Model.Calls,
+            ["model_seconds"] = Math.Round(usage.Model.ModelTime.TotalSeconds, 3),
+            ["recognized_pages"] = usage.RecognizedPages,
+            ["service_pages"] = usage.ServicePages,
+            ["cost"] = Math.Round(prices.CostOf(usage), 6),
+            ["cost_per_page"] = prices.CostPer(usage, usage.Pages) is { } perPage ? Math.Round(perPage, 6) : null,
+            ["currency"] = prices.Currency,
+        };
+
+    /// <summary>Who extracted the values, so that a result can be explained and repeated.</summary>
+    private static JsonObject Origin(Provenance provenance) =>
+        new()
+        {
+            ["extractor"] = provenance.Extractor,
+            ["version"] = provenance.Version,
+            ["schema_hash"] = provenance.SchemaHash,
+            ["fallback"] = provenance.IsFallback,
         };
 
     private static JsonObject Page(ResultPage page) =>

@@ -1,4 +1,4 @@
-using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Orchestration.Results;
 
@@ -8,10 +8,10 @@ namespace GroundedDocs.Orchestration.Serialization;
 /// <param name="Document">The fields.</param>
 /// <param name="Pages">The pages.</param>
 /// <param name="Errors">What failed for good on the way, without stopping the run.</param>
-/// <param name="Usage">What the model calls cost together.</param>
+/// <param name="Usage">What the work used up.</param>
 internal sealed record GroundedWork(
     GroundedDocument Document,
     IReadOnlyList<ResultPage> Pages,
     IReadOnlyList<ResultError> Errors,
-    ModelUsage Usage
+    WorkUsage Usage
 );

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Runs;
@@ -19,6 +20,7 @@ internal sealed class PublishWork(
     RunLedger runs,
     FieldRows fields,
     SubmissionDelivery delivery,
+    PriceTable prices,
     TimeProvider time
 ) : IStepWork
 {
@@ -93,7 +95,7 @@ internal sealed class PublishWork(
         }
 
         var schema = SchemaParser.Parse(plan.SchemaJson).Value;
-        return new Outcome(ResultBody.Write(grounded, plan, request, schema, duration), grounded, plan.Domain, null);
+        return new Outcome(ResultBody.Write(grounded, plan, request, schema, prices, duration), grounded, plan.Domain, null);
     }
 
     private async Task<Failure?> WhyFailedAsync(RunKey run, CancellationToken cancellationToken)
