@@ -8,6 +8,9 @@ namespace GroundedDocs.Pipeline.Extraction.Candidates;
 /// </summary>
 internal static class Assignment
 {
+    // Scores that differ by less than this step are equal: then reading order decides.
+    private const double ScoreSteps = 50;
+
     /// <summary>The chosen candidate of each field that gets one.</summary>
     public static IReadOnlyDictionary<FieldMeaning, Candidate> Solve(
         IReadOnlyList<FieldMeaning> fields,
@@ -18,7 +21,12 @@ internal static class Assignment
         var chosen = new Dictionary<FieldMeaning, Candidate>(ReferenceEqualityComparer.Instance);
         var values = new Dictionary<Token, FieldMeaning>(ReferenceEqualityComparer.Instance);
         var labels = new Dictionary<Token, FieldMeaning>(ReferenceEqualityComparer.Instance);
-        foreach (var candidate in candidates.Where(c => c.Score >= minScore).OrderByDescending(c => c.Score).ThenBy(c => c.Place))
+        foreach (
+            var candidate in candidates
+                .Where(c => c.Score >= minScore)
+                .OrderByDescending(c => Math.Round(c.Score * ScoreSteps))
+                .ThenBy(c => c.Place)
+        )
         {
             var field = candidate.Field;
             var isFree =

@@ -18,6 +18,10 @@ internal sealed class LabelledCandidates(LabelMap labels)
     private const double PrintedOnFilledFormFactor = 0.75;
     private const int MaxTextLines = 6;
     private const int MaxAddressLines = 4;
+
+    // Words that go on a label, as "Code" does in "Supplier Code", and are no value by themselves.
+    private static readonly HashSet<string> Attributes = [.. Lexicons.Read<string[]>("attributes")];
+
     private readonly Neighbourhood neighbourhood = new(labels);
 
     /// <summary>The candidates of one field beside one label.</summary>
@@ -60,6 +64,11 @@ internal sealed class LabelledCandidates(LabelMap labels)
             }
 
             run = new Run([.. run.Tokens.Skip(1)]);
+        }
+
+        if (run.Tokens.SelectMany(t => t.Pieces).All(Attributes.Contains))
+        {
+            yield break;
         }
 
         var typed = TypedReader.Read(field, run);

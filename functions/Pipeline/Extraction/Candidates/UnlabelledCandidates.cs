@@ -33,9 +33,25 @@ internal sealed class UnlabelledCandidates(IReadOnlyList<Sheet> sheets, PartyBlo
         candidate.Field.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
             ? candidate with
             {
-                Score = candidate.Score * PartyFactor(candidate.Field.Party, candidate.Reading.Run),
+                Score = candidate.Score * (NamedParty(candidate) ?? PartyFactor(candidate.Field.Party, candidate.Reading.Run)),
             }
             : candidate;
+
+    // "Client's VAT number" says whose it is, wherever it stands.
+    private static double? NamedParty(Candidate candidate)
+    {
+        var words = candidate.Label?.First.Tokens.SelectMany(t => t.Pieces).ToHashSet(StringComparer.Ordinal) ?? [];
+        return candidate.Field.Party is PartyRole.None ? null
+            : Names(candidate.Field.Party, words) ? 1
+            : Names(candidate.Field.Party == PartyRole.Buyer ? PartyRole.Seller : PartyRole.Buyer, words) ? OtherPartyFactor
+            : null;
+    }
+
+    private static bool Names(PartyRole role, HashSet<string> words) =>
+        PartyReader
+            .LabelsOf(role)
+            .Select(LabelText.Pieces)
+            .Any(label => label.Count == 1 && label[0].Length > 3 && words.Contains(label[0]));
 
     private IEnumerable<Candidate> Shapes(FieldMeaning field, double score)
     {

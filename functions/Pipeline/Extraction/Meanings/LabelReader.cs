@@ -96,7 +96,8 @@ internal static class LabelReader
             Add(phrases, [.. topic.Take(1), "date", "range"], 0.9);
         }
 
-        Add(phrases, ["period"], 0.75);
+        Add(phrases, topic, 0.9);
+        Add(phrases, ["period"], 0.62);
     }
 
     private static void Add(List<LabelPhrase> phrases, IReadOnlyList<string> pieces, double weight, bool isOwn = true)

@@ -11,6 +11,7 @@ internal static class TypedReader
 {
     private const double BareNumberFit = 0.75;
     private const double SeveralAmountsFit = 0.9;
+    private const double NationalTaxFit = 0.88;
     private const int MinVatDigits = 6;
 
     private static readonly SearchValues<char> LeadingSigns = SearchValues.Create(" :;,.-_|=*>•–—/\\");
@@ -29,12 +30,19 @@ internal static class TypedReader
             ValueKind.Url => Pattern(run, KindPatterns.Url(), 1),
             ValueKind.Iban => Pattern(run, KindPatterns.Iban(), 1),
             ValueKind.VatId => Pattern(run, KindPatterns.VatId(), 1)
-                ?? (Identifier(run) is { } id && id.Printed.Count(char.IsAsciiDigit) >= MinVatDigits ? id : null),
+                ?? (
+                    Identifier(run) is { } id && id.Printed.Count(char.IsAsciiDigit) >= MinVatDigits
+                        ? id with
+                        {
+                            Fit = id.Fit * NationalTaxFit,
+                        }
+                        : null
+                ),
             ValueKind.Measure => Pattern(run, KindPatterns.Measure(), 0.9),
             ValueKind.CardType => Pattern(run, KindPatterns.CardType(), 1),
             ValueKind.CardEnd => Pattern(run, KindPatterns.CardEnd(), 1),
             ValueKind.PaymentType => Pattern(run, KindPatterns.PaymentType(), 1),
-            ValueKind.Identifier => Identifier(run),
+            ValueKind.Identifier => Identifier(run) is { } id && DateReader.Read(id.Printed) is null ? id : null,
             ValueKind.PostalCode => Identifier(run),
             ValueKind.Currency => Currency(run),
             ValueKind.Code or ValueKind.GivenName => FirstWord(run),
