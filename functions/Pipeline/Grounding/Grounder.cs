@@ -9,6 +9,7 @@ using GroundedDocs.Pipeline.Grounding.Confidence;
 using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 using GroundedDocs.Pipeline.Grounding.Labels;
+using GroundedDocs.Pipeline.Grounding.Refinement;
 using GroundedDocs.Pipeline.Grounding.Results;
 using GroundedDocs.Pipeline.Grounding.Rows;
 
@@ -29,27 +30,43 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         ArgumentNullException.ThrowIfNull(prediction);
         var index = DocumentIndex.Build(layout);
         var fields = FieldCatalog.Of(schema, prediction);
-        var placements = FindCandidates(index, fields);
-        new TableAssignment(index).Solve(placements);
-        TakenWords.Discourage(placements);
-        ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
-        new Coherence(index).Reconsider(placements);
-        ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
-        var document = new GroundedDocument(Write(index, placements, prediction.Provenance), prediction.Provenance);
-        return new GroundingOutcome(document, []);
+        var labels = FieldLabel.OfAll(fields);
+        var vocabulary = LabelVocabulary.Build(index, labels);
+        var placements = FindCandidates(index, fields, labels, vocabulary);
+        Assign(index, placements);
+        var judged = Write(index, placements, prediction.Provenance);
+        var again = new RereadRequests(index, vocabulary).For(placements, labels);
+        return new GroundingOutcome(new GroundedDocument([.. judged.Select(j => j.Field)], prediction.Provenance), again)
+        {
+            Judged = judged,
+        };
     }
 
-    private static List<Placement> FindCandidates(DocumentIndex index, IReadOnlyList<FieldTarget> fields)
+    private static List<Placement> FindCandidates(
+        DocumentIndex index,
+        IReadOnlyList<FieldTarget> fields,
+        IReadOnlyList<FieldLabel> labels,
+        LabelVocabulary vocabulary
+    )
     {
         var search = new CandidateSearch(index);
-        var labels = FieldLabel.OfAll(fields);
-        var scorer = new CandidateScorer(index, new LabelProximity(index, LabelVocabulary.Build(index, labels)));
+        var scorer = new CandidateScorer(index, new LabelProximity(index, vocabulary));
         return
         [
             .. fields.Select(
                 (field, i) => new Placement(field, scorer.Score(field, labels[i], (double)i / fields.Count, Candidates(search, field)))
             ),
         ];
+    }
+
+    // Tables first: their order says more than any label. Then single fields, and those that remain uncertain once more.
+    private static void Assign(DocumentIndex index, List<Placement> placements)
+    {
+        new TableAssignment(index).Solve(placements);
+        TakenWords.Discourage(placements);
+        ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
+        new Coherence(index).Reconsider(placements);
+        ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
     }
 
     private static IReadOnlyList<Candidate> Candidates(CandidateSearch search, FieldTarget field)
@@ -65,7 +82,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
             : candidates;
     }
 
-    private IReadOnlyList<GroundedField> Write(DocumentIndex index, List<Placement> placements, Provenance provenance)
+    private IReadOnlyList<JudgedField> Write(DocumentIndex index, List<Placement> placements, Provenance provenance)
     {
         var writer = new FieldWriter(index, calibration, provenance.IsFallback);
         var owners = placements.Where(p => p.Chosen is not null).ToLookup(p => p.Chosen!.Candidate.Place.Key, p => p.Field.Path);

@@ -15,24 +15,37 @@ internal sealed class FieldWriter(DocumentIndex index, Calibration calibration, 
     private readonly BoxWriter boxes = new(index);
     private readonly FeatureExtractor features = new(index);
 
-    public GroundedField Write(Placement placement, IReadOnlyList<FieldPath> sharedWith)
+    public JudgedField Write(Placement placement, IReadOnlyList<FieldPath> sharedWith)
     {
         var field = placement.Field;
         if (field.Value.IsNull)
         {
-            return new GroundedField(field.Path, field.Value, GroundingStatus.Absent, ConfidenceBand.High, 1, [])
-            {
-                Note = field.Prediction?.Note,
-            };
+            return new JudgedField(WriteWithoutPlace(field, GroundingStatus.Absent, ConfidenceBand.High, 1), null);
         }
 
-        if (placement.Chosen is not { } chosen)
+        if (placement.Chosen is { } chosen)
         {
-            return WriteUnlocated(field);
+            var seen = features.Of(placement, chosen);
+            return new JudgedField(WriteFound(placement, chosen, seen, sharedWith), seen);
         }
 
-        var alone = calibration.Probability(features.Of(placement, chosen));
-        var weighed = SecondOpinion.Weigh(alone, field.Prediction?.Agreement ?? ReaderAgreement.Unknown);
+        return new JudgedField(
+            IsImplied(field)
+                ? WriteWithoutPlace(field, GroundingStatus.Inferred, calibration.BandOf(calibration.Inferred), calibration.Inferred)
+                : WriteWithoutPlace(field, GroundingStatus.Unlocated, ConfidenceBand.Low, Math.Min(calibration.Unlocated, calibration.Low)),
+            null
+        );
+    }
+
+    private GroundedField WriteFound(
+        Placement placement,
+        FieldCandidate chosen,
+        ConfidenceFeatures seen,
+        IReadOnlyList<FieldPath> sharedWith
+    )
+    {
+        var field = placement.Field;
+        var weighed = SecondOpinion.Weigh(calibration.Probability(seen), field.Prediction?.Agreement ?? ReaderAgreement.Unknown);
         var score = SecondOpinion.Cap(weighed, isFallback, calibration.High);
         return new GroundedField(
             field.Path,
@@ -52,10 +65,13 @@ internal sealed class FieldWriter(DocumentIndex index, Calibration calibration, 
         };
     }
 
-    private GroundedField WriteUnlocated(FieldTarget field) =>
-        new(field.Path, field.Value, GroundingStatus.Unlocated, ConfidenceBand.Low, calibration.Unlocated, [])
+    // A yes or no, and a choice out of a list, may follow from the page without being printed.
+    private static bool IsImplied(FieldTarget field) => field.Value.Kind == ScalarKind.Boolean || field.Schema is { Choices.Count: > 0 };
+
+    private static GroundedField WriteWithoutPlace(FieldTarget field, GroundingStatus status, ConfidenceBand band, double score) =>
+        new(field.Path, field.Value, status, band, score, [])
         {
-            Margin = 0,
+            Margin = status == GroundingStatus.Absent ? 1 : 0,
             Alternatives = ModelBox(field),
             Note = field.Prediction?.Note,
         };
