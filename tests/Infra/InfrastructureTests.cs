@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GroundedDocs.App.Options;
 using GroundedDocs.Orchestration.Ports;
 using Xunit;
 
@@ -167,8 +168,25 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
         );
     }
 
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("compose.yaml")]
+    public void AppSettings_AreThoseThatTheCodeReads(string file)
+    {
+        var set = AppSetting().Matches(File.ReadAllText(Path.Combine(CompiledTemplate.Folder, file))).Select(match => match.Value).ToList();
+
+        Assert.NotEmpty(set);
+        // The credential's kind is for the Functions host; our code needs the account and the identity only.
+        Assert.Empty(
+            set.Except(Settings.All.Select(setting => setting.Name), StringComparer.Ordinal).Except(["AzureWebJobsStorage__credential"])
+        );
+    }
+
     private static IEnumerable<string> Names(JsonNode names) =>
         ((JsonArray)names).Select(name => name!.ToString()).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b(AzureWebJobsStorage|VisionModel|DocumentIntelligence|Extraction|Prices)__\w+", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex AppSetting();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
     private static partial Regex RoleId();

@@ -4,6 +4,7 @@ using GroundedDocs.Adapters.VisionModel.Answers;
 using GroundedDocs.Adapters.VisionModel.Requests;
 using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Documents.Values;
@@ -73,16 +74,17 @@ public sealed class VisionModelExtractor(VisionModelOptions options, ModelConnec
     private ModelQuestion Question(ObjectSchema fields, ExtractionWindow window, IReadOnlyList<PagePicture> pictures, string closing)
     {
         var form = new AnswerSchema(WithPage: pictures.Count > 1, WithBox: traits.Space != BoxSpace.None);
-        var parts = window
-            .Pages.Zip(pictures)
-            .SelectMany(page =>
-                new[]
-                {
-                    ChatMessageContentPart.CreateTextPart(PageText.Write(page.First)),
-                    ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(page.Second.Jpeg), "image/jpeg"),
-                }
-            );
+        var parts = window.Pages.Zip(pictures).SelectMany(page => Parts(page.First, page.Second));
         return new ModelQuestion(Rules(form), form.Write(fields), [.. parts], closing);
+    }
+
+    private static IEnumerable<ChatMessageContentPart> Parts(PageLayout page, PagePicture picture)
+    {
+        yield return ChatMessageContentPart.CreateTextPart(PageText.Write(page));
+        if (!picture.Jpeg.IsEmpty)
+        {
+            yield return ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(picture.Jpeg), "image/jpeg");
+        }
     }
 
     private string Rules(AnswerSchema form)

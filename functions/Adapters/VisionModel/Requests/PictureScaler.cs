@@ -27,7 +27,7 @@ public static class PictureScaler
     {
         ArgumentNullException.ThrowIfNull(page);
         var size = Fit(page.Size, maxPixels, sizeFactor);
-        if (size == page.Size)
+        if (size == page.Size || page.Jpeg.IsEmpty)
         {
             return new PagePicture(page.PageNumber, size, page.Jpeg);
         }
