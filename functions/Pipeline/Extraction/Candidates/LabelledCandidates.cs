@@ -11,6 +11,8 @@ internal sealed class LabelledCandidates(LabelMap labels)
     private const double BelowFactor = 0.88;
     private const double BelowColonFactor = 0.6;
     private const double SoftFit = 0.72;
+    private const double QuotedFit = 1.02;
+    private const int MaxQuotedAnswerWords = 5;
     private const double FarFactor = 0.35;
 
     // On a form that was filled in on a computer, what is not in a field is mostly the form itself.
@@ -79,15 +81,20 @@ internal sealed class LabelledCandidates(LabelMap labels)
             yield return new Candidate(field, typed, score * typed.Fit * Math.Pow(0.92, skipped), hit);
         }
 
-        if (
-            field.IsKindSoft
-            && TypedReader.Whole(run, SoftFit) is { } whole
-            && (typed is null || typed.Fit < 1 || whole.Printed.Length > typed.Printed.Length * 2)
-        )
+        if (field.IsKindSoft && TypedReader.Whole(run, SoftFitOf(field, run, typed)) is { } whole && whole.Printed != typed?.Printed)
         {
             yield return new Candidate(field, whole, score * whole.Fit, hit);
         }
     }
+
+    // Beside a label that the schema quotes word for word, the whole answer counts: "1995-13D (draft)", not its first number.
+    private static double SoftFitOf(FieldMeaning field, Run run, Reading? typed) =>
+        field.IsVerbatimLabel
+        && field.Kind is ValueKind.Identifier or ValueKind.Number or ValueKind.Quantity
+        && run.Tokens.Count <= MaxQuotedAnswerWords
+        && typed is not null
+            ? QuotedFit
+            : SoftFit;
 
     private static double FormFactor(Sheet sheet, Run run) =>
         !sheet.IsFilledInForm ? 1
