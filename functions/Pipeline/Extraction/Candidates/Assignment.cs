@@ -59,6 +59,8 @@ internal static class Assignment
 
     private static bool MayShare(FieldMeaning owner, FieldMeaning field, Candidate candidate) =>
         MeanTheSame(owner, field)
+        || IsPartOf(field, owner)
+        || IsPartOf(owner, field)
         || FallsBackTo(field, owner)
         || FallsBackTo(owner, field)
         || (
@@ -79,6 +81,19 @@ internal static class Assignment
     private static bool MeanTheSame(FieldMeaning one, FieldMeaning other) =>
         (one.Concept is not null && one.Concept == other.Concept && !one.IsVerbatimLabel)
         || (one.Party != PartyRole.None && one.Party == other.Party && one.Kind == other.Kind);
+
+    // A city is part of the address, a surname part of the full name.
+    private static bool IsPartOf(FieldMeaning part, FieldMeaning whole) =>
+        (
+            part.Party == whole.Party
+            && whole.Kind == ValueKind.Address
+            && part.Kind is ValueKind.Street or ValueKind.City or ValueKind.PostalCode or ValueKind.State or ValueKind.Country
+        )
+        || (
+            whole.Concept?.Id == "full_name"
+            && part.Kind is ValueKind.PersonName or ValueKind.GivenName or ValueKind.MiddleName
+            && part.Concept is not null
+        );
 
     private static bool FallsBackTo(FieldMeaning field, FieldMeaning owner) =>
         field.Concept is not null && owner.Concept is not null && field.Concept.Fallback.Contains(owner.Concept.Id, StringComparer.Ordinal);

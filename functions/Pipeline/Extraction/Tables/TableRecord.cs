@@ -26,7 +26,8 @@ internal sealed class TableRecord
     {
         if (cells.TryGetValue(column, out var sofar) && sofar.Run.PageNumber == reading.Run.PageNumber)
         {
-            cells[column] = new Reading(sofar.Run.Then(reading.Run), $"{sofar.Printed} {reading.Printed}", sofar.Fit);
+            var joined = sofar.Run.Then(reading.Run);
+            cells[column] = TypedReader.Whole(joined, sofar.Fit) ?? sofar;
         }
         else
         {
