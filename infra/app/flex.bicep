@@ -1,5 +1,5 @@
-// The app on Flex Consumption: code without containers. Pages are not rendered here: text-layer PDFs and pictures are read in
-// process, everything else goes to Document Intelligence.
+// The app on Flex Consumption: code without containers, so without poppler. Pictures (JPEG, PNG, TIFF, …) are served, read by
+// Document Intelligence or in process; a PDF ends with the failure file.renderer, which says what to do.
 param location string
 param tags object
 param token string

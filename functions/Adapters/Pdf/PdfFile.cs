@@ -25,6 +25,11 @@ internal sealed class PdfFile : IOpenedFile
     /// <summary>Opens a PDF; one whose text cannot be parsed still has pictures.</summary>
     public static Result<IOpenedFile> Open(string path, PageLimits limits, long memoryBytes)
     {
+        if (!PopplerTool.IsInstalled)
+        {
+            return PageFailures.NoRenderer;
+        }
+
         if (!PdfOverview.Read(path, limits, memoryBytes).TryGet(out var overview, out var failure))
         {
             return failure;

@@ -10,6 +10,15 @@ internal static partial class PopplerTool
     private const int AddressSpace = 9;
     private static readonly ConcurrentDictionary<int, Process> Running = new();
 
+    /// <summary>Whether the programs are here at all: a host without containers has none.</summary>
+    public static bool IsInstalled { get; } = IsOn(Environment.GetEnvironmentVariable("PATH"));
+
+    /// <summary>Whether a search path, folders parted as the system does it, leads to the program that draws.</summary>
+    public static bool IsOn(string? searchPath) =>
+        (searchPath ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, "pdftoppm")));
+
     /// <summary>Starts a program whose output is read through pipes.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, long memoryBytes)
     {

@@ -24,6 +24,13 @@ public static class PageFailures
     public static Failure Damaged(FileFormat format) =>
         new("file.damaged", Text($"The {Name(format)}file is damaged and cannot be opened: save or scan it again."));
 
+    /// <summary>This installation has no program that draws PDF pages.</summary>
+    public static Failure NoRenderer { get; } =
+        new(
+            "file.renderer",
+            "This installation cannot draw PDF pages: send them as pictures, install poppler-utils (pdftoppm), or deploy the container image."
+        );
+
     /// <summary>Reading the file needs a password.</summary>
     public static Failure Encrypted { get; } =
         new("file.encrypted", "The PDF needs a password to be opened: send it without one, as passwords are not accepted.");
