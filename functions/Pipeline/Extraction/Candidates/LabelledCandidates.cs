@@ -89,7 +89,7 @@ internal sealed class LabelledCandidates(LabelMap labels)
 
     // Beside a label that the schema quotes word for word, the whole answer counts: "1995-13D (draft)", not its first number.
     private static double SoftFitOf(FieldMeaning field, Run run, Reading? typed) =>
-        field.IsVerbatimLabel
+        field is { IsVerbatimLabel: true, Concept: null }
         && field.Kind is ValueKind.Identifier or ValueKind.Number or ValueKind.Quantity
         && run.Tokens.Count <= MaxQuotedAnswerWords
         && typed is not null

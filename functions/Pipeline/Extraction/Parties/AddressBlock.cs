@@ -17,6 +17,9 @@ internal sealed record AddressBlock(Sheet Sheet, CityLine City, IReadOnlyList<Ru
     /// <summary>Index in <see cref="Lines"/> from which on they are address, not name.</summary>
     public int FirstAddressLine { get; init; }
 
+    /// <summary>Whether name and address stand on one line, as senders print themselves above the window.</summary>
+    public bool IsSenderLine => IsOneLine && FirstAddressLine > 0;
+
     /// <summary>The name, or null when no line is left for it.</summary>
     public Run? Name => LabelledName ?? (FirstAddressLine > 0 ? Lines[0] : null);
 

@@ -18,7 +18,7 @@ internal sealed class PartyBlocks(
         {
             PartyRole.None => all.Count > 0 ? (all[0], all.Count == 1 ? 0.8 : 0.55) : null,
             _ when labelled.TryGetValue(role, out var block) => (block, 0.93),
-            _ when guessed.TryGetValue(role, out var block) => (block, block.IsOneLine && role == PartyRole.Seller ? 0.82 : 0.72),
+            _ when guessed.TryGetValue(role, out var block) => (block, block.IsSenderLine && role == PartyRole.Seller ? 0.82 : 0.72),
             _ => null,
         };
 }
