@@ -6,14 +6,14 @@ using GroundedDocs.Benchmarks.ModelGrounding;
 return args switch
 {
     [SandboxOptions.ReaderVerb] => await ReaderHost.RunAsync(),
-    ["model-grounding", var dataset, var output] => await ModelGroundingRun.RunAsync(dataset, output, count: int.MaxValue),
-    ["model-grounding", var dataset, var output, var count] => await ModelGroundingRun.RunAsync(dataset, output, int.Parse(count)),
+    ["model-grounding", var dataset, var output] => await ModelGroundingRun.RunAsync(dataset, output, agreement: false),
+    ["model-grounding", var dataset, var output, "--agreement"] => await ModelGroundingRun.RunAsync(dataset, output, agreement: true),
     ["grounding-speed"] => SpeedRun.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: model-grounding DATASET_FOLDER OUTPUT_FOLDER [DOCUMENTS] | grounding-speed");
+    Console.Error.WriteLine("usage: model-grounding DATASET_FOLDER OUTPUT_FOLDER [--agreement] | grounding-speed");
     return 2;
 }

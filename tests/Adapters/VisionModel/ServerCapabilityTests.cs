@@ -70,6 +70,33 @@ public sealed class ServerCapabilityTests
     }
 
     [Fact]
+    public async Task Picture_RefusedOnce_IsSentAgainForTheNextDocument()
+    {
+        await using var bench = await ModelBench.StartAsync();
+        bench.Server.Truth = Truth;
+        bench.Server.NextStatus(400, """{"error":{"message":"cannot identify image file"}}""");
+
+        await bench.ExtractAsync(Schema, "page");
+        await bench.ExtractAsync(Schema, "page");
+
+        Assert.Equal([2, 1, 2], bench.Server.Requests.Select(request => RequestedForm.Parts(request).Count()));
+    }
+
+    [Fact]
+    public async Task Request_LongerThanTheContext_SaysWhatToDoAndTeachesNothing()
+    {
+        await using var bench = await ModelBench.StartAsync();
+        bench.Server.Truth = Truth;
+        bench.Server.NextStatus(400, """{"error":{"message":"This model's maximum context length is 4096 tokens."}}""");
+
+        var failure = (await bench.ExtractAsync(Schema, "page")).Failure!;
+        await bench.ExtractAsync(Schema, "page");
+
+        Assert.Equal(("model.too_long", false), (failure.Code, failure.IsTransient));
+        Assert.Equal("json_schema", bench.Server.Requests[1]["response_format"]!["type"]!.ToString());
+    }
+
+    [Fact]
     public async Task Server_ThatRefusesEverything_IsAFailureAfterFewRequests()
     {
         await using var bench = await ModelBench.StartAsync();

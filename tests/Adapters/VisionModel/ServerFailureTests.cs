@@ -38,6 +38,15 @@ public sealed class ServerFailureTests
     }
 
     [Fact]
+    public async Task FullQueue_CostsTheDocumentNoAttempt()
+    {
+        await using var bench = await ModelBench.StartAsync();
+        bench.Server.NextStatus(429, retryAfter: "7");
+
+        Assert.False((await bench.ExtractAsync(Schema, "page")).Failure!.CountsAsAttempt);
+    }
+
+    [Fact]
     public async Task RetryAfter_AsADate_IsTheTimeUntilThen()
     {
         await using var bench = await ModelBench.StartAsync();

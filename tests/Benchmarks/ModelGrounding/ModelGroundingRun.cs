@@ -12,6 +12,8 @@ using GroundedDocs.Orchestration.Local;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Pipeline.Assembly;
+using GroundedDocs.Pipeline.Extraction;
+using GroundedDocs.Pipeline.Extraction.Agreement;
 using GroundedDocs.Pipeline.Extraction.Domains;
 using GroundedDocs.Pipeline.Pages;
 using GroundedDocs.Pipeline.Reading;
@@ -26,7 +28,10 @@ namespace GroundedDocs.Benchmarks.ModelGrounding;
 internal static class ModelGroundingRun
 {
     /// <summary>Writes <c>model-boxes.jsonl</c> and <c>grounded.jsonl</c> into the output folder.</summary>
-    public static async Task<int> RunAsync(string dataset, string output, int count)
+    /// <param name="dataset">Folder with a <c>docs.jsonl</c>.</param>
+    /// <param name="output">Where the files go.</param>
+    /// <param name="agreement">Whether the embedded extractor checks the model.</param>
+    public static async Task<int> RunAsync(string dataset, string output, bool agreement)
     {
         Directory.CreateDirectory(output);
         await using var server = await SimulatedModelServer.StartAsync();
@@ -45,7 +50,11 @@ internal static class ModelGroundingRun
             new SandboxedDocumentSplitter(readers, PageLimits.Default),
             new PageReader(new VipsPageDecoder(), recognizer),
             new DocumentClassifier(),
-            new VisionModelExtractor(options, connection),
+            new AgreeingExtractor(
+                new VisionModelExtractor(options, connection),
+                new EmbeddedExtractor(),
+                new AgreementOptions { Agreement = agreement }
+            ),
             new PredictionMerger(),
             grounder,
             DomainCatalogue.All
@@ -53,7 +62,7 @@ internal static class ModelGroundingRun
         using var local = new LocalRun(stages, workers: 1, new Limits(), TimeProvider.System, new SystemRandomness());
         await using var modelBoxes = new StreamWriter(Path.Combine(output, "model-boxes.jsonl"));
         await using var grounded = new StreamWriter(Path.Combine(output, "grounded.jsonl"));
-        foreach (var (index, document) in DatasetDocument.ReadAll(dataset).Take(count).Index())
+        foreach (var (index, document) in DatasetDocument.ReadAll(dataset).Index())
         {
             server.Truth = document.Truth;
             server.Seed = index + 1;

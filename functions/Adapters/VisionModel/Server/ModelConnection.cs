@@ -85,18 +85,38 @@ public sealed class ModelConnection : IDisposable
         places.Dispose();
     }
 
+    /// <summary>
+    /// Leaves out what the server refuses until it answers. What helped is remembered for the next question, except pictures: one
+    /// that a server cannot open says nothing about the next.
+    /// </summary>
     private async Task<Result<ModelAnswer>> AskOnceAsync(ModelQuestion question, CancellationToken cancellationToken)
     {
+        var known = server;
+        var asked = known;
         while (true)
         {
-            var asked = server;
             var (answer, refusal) = await SendAsync(question, asked, cancellationToken);
-            if (refusal is null || asked.After(refusal) is not { } reduced)
+            if (answer.Failure is null && asked != known)
+            {
+                server = asked with { TakesImages = true };
+            }
+
+            if (refusal is null)
             {
                 return answer;
             }
 
-            server = reduced;
+            if (ServerCapabilities.IsTooLong(refusal))
+            {
+                return ModelFailure.TooLong();
+            }
+
+            if (asked.After(refusal) is not { } reduced)
+            {
+                return answer;
+            }
+
+            asked = reduced;
         }
     }
 

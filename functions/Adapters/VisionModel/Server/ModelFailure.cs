@@ -24,7 +24,9 @@ public static class ModelFailure
                 "model.not_found",
                 Say(status, "does not know the model or the path; check VisionModel:Endpoint and Model.")
             ),
-            HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout => new("model.busy", Say(status, "is busy."), true, wait),
+            // A queue that is full is no fault of the document that waits for its turn.
+            HttpStatusCode.TooManyRequests => new("model.busy", Say(status, "is busy."), true, wait) { CountsAsAttempt = false },
+            HttpStatusCode.RequestTimeout => new("model.busy", Say(status, "is busy."), true, wait),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Starting(wait),
             >= HttpStatusCode.InternalServerError => new("model.error", Say(status, "failed."), true, wait),
             _ => new("model.refused", Say(status, "refused the request.")),
@@ -58,6 +60,13 @@ public static class ModelFailure
                 $"The model did not answer within {limit.TotalSeconds:0} seconds (VisionModel:RequestTimeout)."
             ),
             true
+        );
+
+    /// <summary>The pages, the schema and the room for the answer together exceed what the model takes.</summary>
+    public static Failure TooLong() =>
+        new(
+            "model.too_long",
+            "The request is longer than the model's context; lower VisionModel:MaxOutputTokens, WindowPages or MaxImagePixels, or serve the model with a longer context."
         );
 
     /// <summary>The server is left alone after too many failures.</summary>

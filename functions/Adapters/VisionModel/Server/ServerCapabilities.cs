@@ -37,5 +37,9 @@ public sealed record ServerCapabilities(OutputForm Output, bool TakesImages, boo
             : null;
     }
 
+    /// <summary>Whether the server refused the length of the request rather than its form.</summary>
+    public static bool IsTooLong(string error) =>
+        Mentions(error, "context length") || Mentions(error, "context size") || Mentions(error, "too many tokens");
+
     private static bool Mentions(string error, string word) => error.Contains(word, StringComparison.OrdinalIgnoreCase);
 }
