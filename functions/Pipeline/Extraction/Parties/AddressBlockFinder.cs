@@ -7,6 +7,8 @@ namespace GroundedDocs.Pipeline.Extraction.Parties;
 /// <summary>Finds address blocks: a line with postal code and city, and the lines of the same column right above it.</summary>
 internal sealed class AddressBlockFinder(LabelMap labels)
 {
+    // Four digits before a capital letter are more often a quantity or the end of a phone number than a postal code.
+    private const int SureCodeLength = 5;
     private const int MaxLinesAbove = 6;
     private const int MaxLinesBelow = 2;
     private const double MaxLineGap = 2.1;
@@ -30,11 +32,16 @@ internal sealed class AddressBlockFinder(LabelMap labels)
         foreach (var segment in sheet.Segments)
         {
             var unlabelled = segment.Tokens.SkipWhile(labels.IsLabel).ToList();
-            if (unlabelled.Count >= 2 && CityLine.Read(new Run(unlabelled)) is { } city)
+            if (unlabelled.Count < 2 || CityLine.Read(new Run(unlabelled)) is not { } city)
             {
-                yield return city.Before is { } before && HasSeveralParts(before)
-                    ? OneLine(sheet, segment, city, before)
-                    : Lines(sheet, segment, city);
+                continue;
+            }
+
+            var block =
+                city.Before is { } before && HasSeveralParts(before) ? OneLine(sheet, segment, city, before) : Lines(sheet, segment, city);
+            if (city.PostalCode.Text.Length >= SureCodeLength || block.Lines.Any(l => OrganisationWords.IsStreet(l.Text)))
+            {
+                yield return block;
             }
         }
     }
@@ -168,5 +175,7 @@ internal sealed class AddressBlockFinder(LabelMap labels)
 
     // Registration and phone numbers stand between a shop's name and its address, but belong to neither.
     private static bool IsReference(Segment segment) =>
-        segment.Tokens.Any(t => t.Text.Count(char.IsAsciiDigit) >= 6) || segment.Text.Contains('@', StringComparison.Ordinal);
+        (segment.Text[0] == '(' && segment.Text.Any(char.IsAsciiDigit))
+        || segment.Tokens.Any(t => t.Text.Count(char.IsAsciiDigit) >= 6)
+        || segment.Text.Contains('@', StringComparison.Ordinal);
 }

@@ -74,22 +74,15 @@ internal static partial class MerchantName
                     Printed = name.Printed[..match.Index].Trim(),
                 }
                 : name;
-        return name is not null && HasLetters(name.Printed) ? name : null;
+        return name is not null && TypedReader.IsName(name.Printed) ? name : null;
     }
 
     private static bool IsName(Segment segment, LabelMap labels)
     {
-        return HasLetters(segment.Text)
+        return TypedReader.IsName(segment.Text)
             && !labels.StartsWithLabel(segment)
             && DateReader.Find(segment.Text).Count == 0
             && !Titles.Contains(string.Join(' ', LabelText.Pieces(segment.Text)), StringComparer.Ordinal);
-    }
-
-    private static bool HasLetters(string text)
-    {
-        var squeezed = TextFold.Squeeze(text);
-        var letters = squeezed.Count(char.IsLetter);
-        return letters >= 3 && letters * 2 > squeezed.Length;
     }
 
     private static string WithoutLegal(string text) => string.Join(' ', text.Split(' ').Where(w => !OrganisationWords.HasLegalForm(w)));

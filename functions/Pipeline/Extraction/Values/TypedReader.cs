@@ -46,6 +46,7 @@ internal static class TypedReader
             ValueKind.PostalCode => Identifier(run),
             ValueKind.Currency => Currency(run),
             ValueKind.Code or ValueKind.GivenName => FirstWord(run),
+            ValueKind.OrganisationName or ValueKind.PersonName => IsName(run.Text) ? Whole(run, 0.9) : null,
             _ => Whole(run, 0.9),
         };
 
@@ -120,6 +121,13 @@ internal static class TypedReader
         }
 
         return null;
+    }
+
+    /// <summary>Whether a text has enough letters for a name.</summary>
+    public static bool IsName(string text)
+    {
+        var letters = text.Count(char.IsLetter);
+        return letters >= 3 && letters > text.Count(char.IsDigit);
     }
 
     private static Reading? FirstWord(Run run) =>
