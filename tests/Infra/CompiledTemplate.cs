@@ -61,7 +61,7 @@ public sealed class CompiledTemplate
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // The compiler is a .NET program of its own and must not meet ours.
+        // The compiler is a .NET program of its own; without this it refuses to start where ICU is not installed.
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
