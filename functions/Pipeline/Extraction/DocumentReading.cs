@@ -43,7 +43,12 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
         var candidates = TotalChoice
             .Prefer(
-                hits.SelectMany(h => labelled.Find(h.Field, h.Hit).Concat(CheckBoxCandidates.Find(h.Field, h.Hit)))
+                hits.SelectMany(h =>
+                        labelled
+                            .Find(h.Field, h.Hit)
+                            .Concat(CheckBoxCandidates.Find(h.Field, h.Hit))
+                            .Concat(FilledInCandidates.Find(h.Field, h.Hit))
+                    )
                     .Where(c => !ContractReader.IsClause(c))
                     .Select(unlabelled.Weigh),
                 locale

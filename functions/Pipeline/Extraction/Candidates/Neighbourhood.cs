@@ -106,7 +106,10 @@ internal sealed class Neighbourhood(LabelMap labels)
     // "Name (as shown on your return)", "Rate of withholding": the label goes on, in brackets or in small letters.
     private static bool IsTail(List<Token> rest) =>
         rest.Count > 0
-        && (rest[0].Text.StartsWith('(') || (char.IsLower(rest[0].Text[0]) && rest[0].Text.Length > 1 && !rest[0].Text.Any(char.IsDigit)));
+        && (
+            (rest[0].Text.StartsWith('(') && !rest[0].Text.Any(char.IsDigit))
+            || (char.IsLower(rest[0].Text[0]) && rest[0].Text.Length > 1 && !rest[0].Text.Any(char.IsDigit))
+        );
 
     private static bool IsHint(Segment segment) =>
         segment.Text.StartsWith('(') && segment.Text.EndsWith(')') && !segment.Text.Any(char.IsDigit);
