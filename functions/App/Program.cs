@@ -1,10 +1,4 @@
 using GroundedDocs.Adapters.Sandbox;
-using GroundedDocs.App.Composition;
+using GroundedDocs.App.Cli;
 
-return args switch
-{
-    [SandboxOptions.ReaderVerb] => await ReaderHost.RunAsync(),
-    [] => await Server.RunAsync([]),
-    ["serve", .. var settings] => await Server.RunAsync(settings),
-    _ => 2,
-};
+return args is [SandboxOptions.ReaderVerb] ? await ReaderHost.RunAsync() : await CommandLine.RunAsync(args);

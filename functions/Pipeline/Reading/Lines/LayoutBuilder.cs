@@ -4,7 +4,7 @@ using GroundedDocs.Documents.Layout;
 namespace GroundedDocs.Pipeline.Reading.Lines;
 
 /// <summary>Puts words into reading order, and groups them to lines and blocks. Takes O(n log n) for n words.</summary>
-internal static class LayoutBuilder
+public static class LayoutBuilder
 {
     /// <summary>Builds the layout of a page; <paramref name="skewDegrees"/> is the slope of its lines, clockwise positive.</summary>
     public static PageLayout Build(
