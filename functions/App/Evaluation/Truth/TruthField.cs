@@ -17,6 +17,9 @@ internal sealed record TruthField(
     bool StandsInOnePlace
 )
 {
+    /// <summary>Its path as the set writes it, indices included.</summary>
+    public string Path { get; init; } = Column;
+
     /// <summary>Whether the document has the field at all.</summary>
     public bool HasValue =>
         Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)

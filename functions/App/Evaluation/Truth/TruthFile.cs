@@ -30,7 +30,8 @@ internal static partial class TruthFile
     /// <summary>One entry, or one for each element where a list of values stands in one entry.</summary>
     private static IEnumerable<TruthField> ReadField(JsonElement field)
     {
-        var column = ColumnOf(field.GetProperty("name").GetString() ?? "");
+        var path = field.GetProperty("name").GetString() ?? "";
+        var column = ColumnOf(path);
         var value = field.GetProperty("value").Clone();
         var several =
             field.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array
@@ -50,7 +51,7 @@ internal static partial class TruthFile
         var isSingle = !IsTrue(field, "ambiguous") && alternatives.Length == 0;
         foreach (var each in isList && several.Length > 0 ? several : [value])
         {
-            yield return new TruthField(column, each, [each, .. several], places, isSingle);
+            yield return new TruthField(column, each, [each, .. several], places, isSingle) { Path = path };
         }
     }
 
