@@ -32,9 +32,12 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var fields = FieldCatalog.Of(schema, prediction);
         var labels = FieldLabel.OfAll(fields);
         var vocabulary = LabelVocabulary.Build(index, labels);
-        var placements = FindCandidates(index, fields, labels, vocabulary);
+        var proximity = new LabelProximity(index, vocabulary);
+        var typed = TypedIndex.Build(index);
+        var placements = FindCandidates(new CandidateSearch(index, typed), new CandidateScorer(index, proximity), fields, labels);
         Assign(index, placements);
-        var judged = Write(index, placements, prediction.Provenance);
+        var features = new FeatureExtractor(index, new Rivals(index, typed, proximity), new Sums(placements));
+        var judged = Write(new FieldWriter(index, features, calibration, prediction.Provenance.IsFallback), placements, labels);
         var again = new RereadRequests(index, vocabulary).For(placements, labels);
         return new GroundingOutcome(new GroundedDocument([.. judged.Select(j => j.Field)], prediction.Provenance), again)
         {
@@ -43,21 +46,16 @@ public sealed class Grounder(Calibration calibration) : IGrounder
     }
 
     private static List<Placement> FindCandidates(
-        DocumentIndex index,
+        CandidateSearch search,
+        CandidateScorer scorer,
         IReadOnlyList<FieldTarget> fields,
-        IReadOnlyList<FieldLabel> labels,
-        LabelVocabulary vocabulary
-    )
-    {
-        var search = new CandidateSearch(index);
-        var scorer = new CandidateScorer(index, new LabelProximity(index, vocabulary));
-        return
+        IReadOnlyList<FieldLabel> labels
+    ) =>
         [
             .. fields.Select(
                 (field, i) => new Placement(field, scorer.Score(field, labels[i], (double)i / fields.Count, Candidates(search, field)))
             ),
         ];
-    }
 
     // Tables first: their order says more than any label. Then single fields, and those that remain uncertain once more.
     private static void Assign(DocumentIndex index, List<Placement> placements)
@@ -82,11 +80,10 @@ public sealed class Grounder(Calibration calibration) : IGrounder
             : candidates;
     }
 
-    private IReadOnlyList<JudgedField> Write(DocumentIndex index, List<Placement> placements, Provenance provenance)
+    private static IReadOnlyList<JudgedField> Write(FieldWriter writer, List<Placement> placements, IReadOnlyList<FieldLabel> labels)
     {
-        var writer = new FieldWriter(index, calibration, provenance.IsFallback);
         var owners = placements.Where(p => p.Chosen is not null).ToLookup(p => p.Chosen!.Candidate.Place.Key, p => p.Field.Path);
-        return [.. placements.Select(p => writer.Write(p, SharedWith(p, owners)))];
+        return [.. placements.Select((p, i) => writer.Write(p, labels[i], SharedWith(p, owners)))];
     }
 
     private static IReadOnlyList<FieldPath> SharedWith(Placement placement, ILookup<PlaceKey, FieldPath> owners) =>

@@ -30,6 +30,9 @@ public static class Limits
     /// <summary>Regions asked to be read again for one document: each costs a recognition at a larger scale.</summary>
     public const int MaxRegionsToReadAgain = 16;
 
+    /// <summary>Dates or numbers of a document that a value is compared with for its confidence; more would only cost time.</summary>
+    public const int MaxRivals = 60;
+
     /// <summary>Occurrences of one label term that are looked at around one candidate, nearest in reading order first.</summary>
     public const int MaxLabelOccurrences = 40;
 }

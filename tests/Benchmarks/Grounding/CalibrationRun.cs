@@ -21,6 +21,9 @@ internal static class CalibrationRun
 
     // How often an extractor without probabilities is taken to be wrong.
     private const double WrongShare = 0.15;
+
+    // Examples of a set that counts as one each; larger sets count less, smaller ones more, by the root of the ratio.
+    private const double EvenCount = 500;
     private static readonly string[] LeftOut = ["funsd"];
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true, IndentSize = 2 };
 
@@ -48,7 +51,7 @@ internal static class CalibrationRun
         return 0;
     }
 
-    // Each set counts the same, and in it extracted values as much as given ones.
+    // Sets are evened out, and in each set extracted values with given ones.
     private static async Task<IEnumerable<CalibrationExample>> ExamplesAsync(IReadOnlyList<SetDocument> documents)
     {
         var random = new Random(Seed);
@@ -64,7 +67,7 @@ internal static class CalibrationRun
     }
 
     private static IEnumerable<CalibrationExample> Weigh(List<CalibrationExample> examples) =>
-        examples.Select(e => e with { Weight = 500.0 / examples.Count });
+        examples.Select(e => e with { Weight = Math.Sqrt(EvenCount / examples.Count) });
 
     private static async Task<Prediction> ExtractAsync(SetDocument document)
     {

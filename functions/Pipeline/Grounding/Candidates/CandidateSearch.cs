@@ -18,10 +18,10 @@ internal sealed class CandidateSearch
     private readonly CheckBoxFinder checkBoxes;
     private readonly SymbolFinder symbols;
 
-    public CandidateSearch(DocumentIndex index)
+    public CandidateSearch(DocumentIndex index, TypedIndex values)
     {
         runs = new RunFinder(index);
-        typed = new TypedFinder(index, TypedIndex.Build(index));
+        typed = new TypedFinder(index, values);
         fuzzy = new FuzzyFinder(index);
         scattered = new ScatteredFinder(index, fuzzy);
         checkBoxes = new CheckBoxFinder(index);

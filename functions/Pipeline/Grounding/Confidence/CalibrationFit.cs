@@ -12,7 +12,7 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 public sealed record CalibrationFit(Calibration Calibration, IReadOnlyDictionary<ConfidenceBand, BandEvidence> Bands, double Auroc)
 {
     private const int Folds = 5;
-    private const int MinBandCount = 100;
+    private const int MinBandCount = 60;
 
     // What the bands promise, with a little to spare.
     private const double HighPrecision = 0.985;
@@ -87,7 +87,8 @@ public sealed record CalibrationFit(Calibration Calibration, IReadOnlyDictionary
             }
         }
 
-        return Math.Round(threshold, 4);
+        // What is more likely right than the band promises is not called low, however many worse ones there are.
+        return Math.Round(Math.Min(threshold, LowPrecision), 4);
     }
 
     private static Dictionary<ConfidenceBand, BandEvidence> Measure(List<Judged> judged, Calibration calibration)

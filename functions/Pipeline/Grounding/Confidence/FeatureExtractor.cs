@@ -1,17 +1,20 @@
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Assignment;
+using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
+using GroundedDocs.Pipeline.Grounding.Labels;
 
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
 /// <summary>Computes the features of a field that was given a place.</summary>
-internal sealed class FeatureExtractor(DocumentIndex index)
+internal sealed class FeatureExtractor(DocumentIndex index, Rivals rivals, Sums sums)
 {
     private readonly double[] pageQuality = QualityOfPages(index);
 
-    public ConfidenceFeatures Of(Placement placement, FieldCandidate chosen)
+    public ConfidenceFeatures Of(Placement placement, FieldLabel label, FieldCandidate chosen)
     {
+        var value = ValuePattern.Of(placement.Field.Value.Text, placement.Field.Value.Kind);
         var probability = placement.Field.Prediction?.Probability;
         return new ConfidenceFeatures(
             chosen.Candidate.Tier,
@@ -24,7 +27,11 @@ internal sealed class FeatureExtractor(DocumentIndex index)
             Math.Clamp(probability ?? 0.5, 0, 1),
             probability is not null,
             TypeFits(placement.Field),
-            0.5
+            ExpectedKind.Fits(placement.Field, value),
+            placement.Field.IsCell ? 0.5 : rivals.Standing(label, value, chosen),
+            sums.Confirm(value) ? 1 : 0,
+            ValueShape.Of(value, LineCount(chosen.Candidate.Place)),
+            placement.Field.IsCell
         );
     }
 
@@ -39,6 +46,8 @@ internal sealed class FeatureExtractor(DocumentIndex index)
 
         return double.IsFinite(lowest) ? Math.Clamp(lowest, 0, 1) : 0;
     }
+
+    private int LineCount(Place place) => Math.Max(1, place.Words.Select(word => index.Words[word].Row).Distinct().Count());
 
     private static bool TypeFits(FieldTarget field)
     {

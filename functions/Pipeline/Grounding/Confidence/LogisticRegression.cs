@@ -4,10 +4,10 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 internal static class LogisticRegression
 {
     private const int MaxIterations = 50;
-    private const double Penalty = 2;
+    private const double Penalty = 1;
     private const double Converged = 1e-8;
 
-    /// <summary>The weights that maximise the penalised likelihood. The first feature is the bias and is not penalised.</summary>
+    /// <summary>The weights that maximise the penalised likelihood.</summary>
     public static double[] Fit(IReadOnlyList<(double[] Features, bool IsRight, double Weight)> examples)
     {
         var size = examples[0].Features.Length;
@@ -37,10 +37,8 @@ internal static class LogisticRegression
         var system = new double[size, size + 1];
         for (var i = 0; i < size; i++)
         {
-            // A little on the bias too, so that the system can always be solved.
-            var penalty = i == 0 ? 1e-6 : Penalty;
-            system[i, i] = penalty;
-            system[i, size] = -penalty * weights[i];
+            system[i, i] = Penalty;
+            system[i, size] = -Penalty * weights[i];
         }
 
         foreach (var (features, isRight, weight) in examples)

@@ -33,6 +33,12 @@ internal sealed class TypedIndex
         return typed;
     }
 
+    /// <summary>Every date, in document order, as the document's locale reads it.</summary>
+    public List<TypedOccurrence> AllDates { get; } = [];
+
+    /// <summary>Every number, in document order, as the document's locale reads it.</summary>
+    public List<TypedOccurrence> AllNumbers { get; } = [];
+
     public IReadOnlyList<TypedOccurrence> Dates(DateOnly date) => dates.TryGetValue(date, out var found) ? found : [];
 
     public IReadOnlyList<TypedOccurrence> Numbers(decimal number) => numbers.TryGetValue(number, out var found) ? found : [];
@@ -43,7 +49,9 @@ internal sealed class TypedIndex
         {
             var place = page.Locate(date.Start, date.Length);
             var usual = date.In(Locale.DateOrder);
-            Add(dates, usual, new TypedOccurrence(place, true));
+            var occurrence = new TypedOccurrence(place, true);
+            AllDates.Add(occurrence);
+            Add(dates, usual, occurrence);
             if (date.IsAmbiguous && Locale.DateOrder == DateOrder.Unknown)
             {
                 Add(dates, date.In(DateOrder.MonthFirst), new TypedOccurrence(place, false));
@@ -54,7 +62,9 @@ internal sealed class TypedIndex
         {
             var place = page.Locate(number.DigitsStart, number.DigitsLength);
             var usual = number.In(Locale.DecimalSign);
-            Add(numbers, usual, new TypedOccurrence(place, true) { Currency = number.Currency, IsPercent = number.IsPercent });
+            var occurrence = new TypedOccurrence(place, true) { Currency = number.Currency, IsPercent = number.IsPercent };
+            AllNumbers.Add(occurrence);
+            Add(numbers, usual, occurrence);
             if (number.IsAmbiguous)
             {
                 var other = number.In(Locale.DecimalSign == DecimalSign.Comma ? DecimalSign.Point : DecimalSign.Comma);

@@ -6,16 +6,16 @@ using GroundedDocs.Pipeline.Grounding.Assignment;
 using GroundedDocs.Pipeline.Grounding.Confidence;
 using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
+using GroundedDocs.Pipeline.Grounding.Labels;
 
 namespace GroundedDocs.Pipeline.Grounding.Results;
 
 /// <summary>Writes the results: boxes, status, score, evidence.</summary>
-internal sealed class FieldWriter(DocumentIndex index, Calibration calibration, bool isFallback)
+internal sealed class FieldWriter(DocumentIndex index, FeatureExtractor features, Calibration calibration, bool isFallback)
 {
     private readonly BoxWriter boxes = new(index);
-    private readonly FeatureExtractor features = new(index);
 
-    public JudgedField Write(Placement placement, IReadOnlyList<FieldPath> sharedWith)
+    public JudgedField Write(Placement placement, FieldLabel label, IReadOnlyList<FieldPath> sharedWith)
     {
         var field = placement.Field;
         if (field.Value.IsNull)
@@ -25,7 +25,7 @@ internal sealed class FieldWriter(DocumentIndex index, Calibration calibration, 
 
         if (placement.Chosen is { } chosen)
         {
-            var seen = features.Of(placement, chosen);
+            var seen = features.Of(placement, label, chosen);
             return new JudgedField(WriteFound(placement, chosen, seen, sharedWith), seen);
         }
 
