@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
@@ -25,7 +26,24 @@ public sealed class EmbeddedExtractor : IExtractor
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(schema);
         cancellationToken.ThrowIfCancellationRequested();
-        var fields = new DocumentReading(window.Pages, schema, cancellationToken).Read();
-        return Task.FromResult<Result<Prediction>>(new Prediction(fields, new Provenance(Name, Version, schema.Hash)));
+        return Task.FromResult(Extract(window, schema, cancellationToken));
+    }
+
+    private static Result<Prediction> Extract(ExtractionWindow window, DocumentSchema schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fields = new DocumentReading(window.Pages, schema, cancellationToken).Read();
+            return new Prediction(fields, new Provenance(Name, Version, schema.Hash));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Patterns are bounded in time, because the text is untrusted.
+            var first = window.Pages.Count > 0 ? window.Pages[0].PageNumber : 0;
+            return new Failure(
+                "extraction.pattern",
+                $"The text of the pages from page {first} on is so unusual that searching it took too long. Extract fewer pages at once."
+            );
+        }
     }
 }

@@ -211,6 +211,23 @@ public sealed class EmbeddedExtractorTests
         Assert.Empty(await Extract(schema, new TypesetPage().Print(3, 0, "A quiet page about gulls and weather")));
     }
 
+    [Fact]
+    public async Task ExtractAsync_HostileText_EndsWithoutAnException()
+    {
+        var page = new TypesetPage().Print(1, 0, new string('7', 50_000)).Print(2, 0, new string('(', 10_000) + "\u202e\u0000");
+        for (var row = 3; row < 50; row++)
+        {
+            page.Print(row, 0, string.Join(' ', Enumerable.Repeat("Total: Total 1,2.3 between A, B and", 6)));
+        }
+
+        var fields = await Predict(
+            """{"properties":{"total":{"type":"number"},"phone":{"type":"string"},"term":{"type":"string"},"party":{"items":{"type":"string"}},"items":{"items":{"properties":{"description":{},"amount":{"type":"number"}}}}}}""",
+            page
+        );
+
+        Assert.All(fields, field => Assert.False(field.Value.IsNull));
+    }
+
     private static async Task<List<string>> Extract(string schema, params TypesetPage[] pages) =>
         [.. (await Predict(schema, pages)).Select(f => $"{f.Path}={f.Value}")];
 

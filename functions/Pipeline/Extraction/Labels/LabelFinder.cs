@@ -6,7 +6,7 @@ namespace GroundedDocs.Pipeline.Extraction.Labels;
 /// <summary>Finds where a page prints given labels, in spite of reading errors, left-out words and line breaks.</summary>
 internal sealed class LabelFinder
 {
-    private const double MinScore = 0.55;
+    private const double MinScore = 0.48;
     private const double SkippedWordCost = 0.1;
     private const double NeighbourWordCost = 0.16;
     private const double AvoidedWordCost = 0.5;

@@ -18,7 +18,8 @@ internal static class SheetBuilder
     public static Sheet Build(PageLayout page)
     {
         var tokens = page
-            .Words.Where(w => w.Box.IsDrawable && !string.IsNullOrWhiteSpace(w.Text))
+            .Words.Take(ExtractionLimits.MaxWordsPerPage)
+            .Where(w => w.Box.IsDrawable && !string.IsNullOrWhiteSpace(w.Text))
             .SelectMany(w => Split(w, page.PageNumber))
             .ToList();
         var lineHeight = Median(tokens.Select(t => t.Box.Height));

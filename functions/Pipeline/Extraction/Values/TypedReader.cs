@@ -9,6 +9,9 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <summary>Reads the first value of a kind from a run of tokens.</summary>
 internal static class TypedReader
 {
+    // Longer runs are prose; patterns are not tried on them.
+    private const int MaxPatternLength = 2_000;
+
     private const double BareNumberFit = 0.75;
     private const double SeveralAmountsFit = 0.9;
     private const double NationalTaxFit = 0.88;
@@ -111,7 +114,7 @@ internal static class TypedReader
 
     private static Reading? Phone(Run run)
     {
-        foreach (Match match in KindPatterns.Phone().Matches(run.Text))
+        foreach (Match match in KindPatterns.Phone().Matches(run.Text.Length > MaxPatternLength ? "" : run.Text))
         {
             var digits = match.Value.Count(char.IsAsciiDigit);
             if (digits is >= 7 and <= 15 && DateReader.Find(match.Value).Count == 0)
@@ -186,6 +189,11 @@ internal static class TypedReader
 
     private static Reading? Pattern(Run run, Regex pattern, double fit)
     {
+        if (run.Text.Length > MaxPatternLength)
+        {
+            return null;
+        }
+
         var match = pattern.Match(run.Text);
         return match.Success && match.Length > 0 ? Slice(run, match.Index, match.Length, fit) : null;
     }
