@@ -36,44 +36,49 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
 
         var fields = MeaningReader.ReadScalars(schema.Root);
         var hits = FindLabels(sheets, fields, out var labels);
-        var labelled = new LabelledCandidates(labels);
-        var partyBlocks = PartyFinder.Find(sheets, labels);
-        var parties = new PartyCandidates(partyBlocks, sheets[0].Sheet, labels);
         var contract = new ContractReader(new ProseText(pages));
-        var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], partyBlocks, locale);
-        var candidates = TotalChoice
-            .Prefer(
-                hits.SelectMany(h =>
-                        labelled
-                            .Find(h.Field, h.Hit)
-                            .Concat(CheckBoxCandidates.Find(h.Field, h.Hit))
-                            .Concat(FilledInCandidates.Find(h.Field, h.Hit))
-                    )
-                    .Where(c => !ContractReader.IsClause(c))
-                    .Select(unlabelled.Weigh),
-                locale
+        return [.. Scalars(sheets, fields, hits, labels, contract), .. Arrays(sheets, labels, contract)];
+    }
+
+    private IEnumerable<PredictedField> Scalars(
+        List<(Sheet Sheet, LabelFinder Finder)> sheets,
+        IReadOnlyList<FieldMeaning> fields,
+        List<(FieldMeaning Field, LabelHit Hit)> hits,
+        LabelMap labels,
+        ContractReader contract
+    )
+    {
+        var blocks = PartyFinder.Find(sheets, labels);
+        var parties = new PartyCandidates(blocks, sheets[0].Sheet, labels);
+        var unlabelled = new UnlabelledCandidates([.. sheets.Select(s => s.Sheet)], blocks, locale);
+        var beside = new LabelledCandidates(labels);
+        var labelled = hits.SelectMany(h =>
+                beside.Find(h.Field, h.Hit).Concat(CheckBoxCandidates.Find(h.Field, h.Hit)).Concat(FilledInCandidates.Find(h.Field, h.Hit))
             )
-            .Concat(fields.SelectMany(parties.Find))
-            .Concat(fields.SelectMany(unlabelled.Find))
-            .Concat(fields.SelectMany(contract.Find));
+            .Where(c => !ContractReader.IsClause(c))
+            .Select(unlabelled.Weigh);
+        var candidates = TotalChoice
+            .Prefer(labelled, locale)
+            .Concat(fields.SelectMany(f => parties.Find(f).Concat(unlabelled.Find(f)).Concat(contract.Find(f))));
         var chosen = Assignment.Solve(fields, candidates, MinScore);
+        return fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>();
+    }
+
+    private IEnumerable<PredictedField> Arrays(List<(Sheet Sheet, LabelFinder Finder)> sheets, LabelMap labels, ContractReader contract)
+    {
         var tables = new TableReader(sheets, locale);
         var lists = new ListReader(sheets, labels, contract, locale);
-        return
-        [
-            .. fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>(),
-            .. ArraySchemas
-                .Of(schema.Root)
-                .SelectMany(array =>
-                    array.Items switch
-                    {
-                        ObjectSchema pairs when FormReader.Fits(pairs) => FormReader.Read(sheets.Select(s => s.Sheet), array.Path),
-                        ObjectSchema rows => tables.Read(rows, array.Path),
-                        ScalarSchema items => lists.Read(array.Path, items),
-                        _ => [],
-                    }
-                ),
-        ];
+        return ArraySchemas
+            .Of(schema.Root)
+            .SelectMany(array =>
+                array.Items switch
+                {
+                    ObjectSchema pairs when FormReader.Fits(pairs) => FormReader.Read(sheets.Select(s => s.Sheet), array.Path),
+                    ObjectSchema rows => tables.Read(rows, array.Path),
+                    ScalarSchema items => lists.Read(array.Path, items),
+                    _ => [],
+                }
+            );
     }
 
     private List<(FieldMeaning Field, LabelHit Hit)> FindLabels(

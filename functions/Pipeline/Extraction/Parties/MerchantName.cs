@@ -23,10 +23,8 @@ internal static partial class MerchantName
         "facture",
         "statement",
         "account statement",
-        "duplicate",
         "copy",
         "original",
-        "simplified tax invoice",
     ];
 
     /// <summary>The name and how sure that is, 0..1; null when the head is empty.</summary>
