@@ -1,4 +1,3 @@
-using CsCheck;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
@@ -12,49 +11,56 @@ namespace GroundedDocs.Tests.Pipeline.Grounding;
 
 public sealed class GrounderProperties
 {
-    private const int Cases = 25;
     private const int WordCount = 180;
     private const int FieldCount = 15;
 
-    private static readonly Gen<DensePage> Pages = Gen.Int[1, 1_000_000].Select(seed => DensePage.Make(seed, WordCount, FieldCount));
+    /// <summary>Seeds of invented pages: fixed, so that a failure comes back.</summary>
+    public static TheoryData<int> Seeds { get; } = new(Enumerable.Range(1, 40));
 
-    [Fact]
-    public void Ground_ValueJoinedFromWordsOfThePage_IsFound() =>
-        Pages.Sample(
-            page =>
-            {
-                foreach (var field in Ground(page, page.Layout))
-                {
-                    Assert.NotEmpty(field.Boxes);
-                    Assert.Equal(field.Value.Text, string.Join(' ', field.Boxes.Select(b => b.Content)));
-                }
-            },
-            iter: Cases
-        );
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Ground_ValueJoinedFromWordsOfThePage_IsFound(int seed)
+    {
+        var page = Page(seed);
 
-    [Fact]
-    public void Ground_ShuffledWords_ChoosesTheSame() =>
-        Gen.Select(Pages, Gen.Int)
-            .Sample(
-                (page, seed) => Assert.Equal(Chosen(page, page.Layout), Chosen(page, Change(page.Layout, words => Shuffled(words, seed)))),
-                iter: Cases
-            );
+        foreach (var field in Ground(page, page.Layout))
+        {
+            // The same number may be printed elsewhere in another notation, and stand better there.
+            Assert.NotEmpty(field.Boxes);
+            Assert.True(field.Tier == MatchTier.Typed || field.Value.Text == string.Join(' ', field.Boxes.Select(b => b.Content)));
+        }
+    }
 
-    [Fact]
-    public void Ground_MovedAndScaledPage_ChoosesTheSame() =>
-        Gen.Select(Pages, Gen.Double[0.3, 0.7], Gen.Double[0, 0.25])
-            .Sample(
-                (page, scale, shift) =>
-                    Assert.Equal(
-                        Chosen(page, page.Layout),
-                        Chosen(page, Change(page.Layout, words => [.. words.Select(w => w with { Box = Moved(w.Box, scale, shift) })]))
-                    ),
-                iter: Cases
-            );
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Ground_ShuffledWords_ChoosesTheSame(int seed)
+    {
+        var page = Page(seed);
 
-    [Fact]
-    public void Ground_Twice_GivesTheSame() =>
-        Pages.Sample(page => Assert.Equal(Chosen(page, page.Layout), Chosen(page, page.Layout)), iter: Cases);
+        Assert.Equal(Chosen(page, page.Layout), Chosen(page, Change(page.Layout, words => Shuffled(words, seed))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Ground_MovedAndScaledPage_ChoosesTheSame(int seed)
+    {
+        var page = Page(seed);
+        var (scale, shift) = (0.3 + (seed % 5 * 0.1), seed % 7 * 0.04);
+        var moved = Change(page.Layout, words => [.. words.Select(w => w with { Box = Moved(w.Box, scale, shift) })]);
+
+        Assert.Equal(Chosen(page, page.Layout), Chosen(page, moved));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Ground_Twice_GivesTheSame(int seed)
+    {
+        var page = Page(seed);
+
+        Assert.Equal(Chosen(page, page.Layout), Chosen(page, page.Layout));
+    }
+
+    private static DensePage Page(int seed) => DensePage.Make(seed, WordCount, FieldCount);
 
     // What was chosen, in words that do not depend on where the page lies.
     private static List<string> Chosen(DensePage page, DocumentLayout layout) =>

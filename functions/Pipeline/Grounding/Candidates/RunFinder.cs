@@ -12,6 +12,8 @@ internal sealed class RunFinder(DocumentIndex index)
 {
     private const double SqueezedFit = 0.97;
     private const double SubWordFit = 0.8;
+    private const double WordSplitCost = 0.04;
+    private const double MaxSplitCost = 0.2;
 
     private readonly RunContinuation continuation = new(index);
     private readonly List<int> path = [];
@@ -131,8 +133,13 @@ internal sealed class RunFinder(DocumentIndex index)
             isCut ? SubWordFit
             : isExact ? 1
             : SqueezedFit;
-        return new Candidate(place, tier, fit - PlaceShape.Cost(index, place.Words), first.PageIndex, PlaceShape.Hull(index, place.Words));
+        fit -= PlaceShape.Cost(index, place.Words) + SplitCost(value, place);
+        return new Candidate(place, tier, fit, first.PageIndex, PlaceShape.Hull(index, place.Words));
     }
+
+    // Words that the value writes as one are seldom printed as two.
+    private static double SplitCost(ValuePattern value, Place place) =>
+        Math.Min(MaxSplitCost, WordSplitCost * Math.Max(0, place.Words.Count - value.PartCount));
 
     /// <summary>A word to visit: how much of the value is matched after it, where it stands in the path, where the value ends in it.</summary>
     private readonly record struct Step(int Word, int Matched, int Depth, int SqueezedEnd);

@@ -12,6 +12,7 @@ internal sealed class ValuePattern
         Kind = kind;
         Plain = WithoutSpaces(text);
         Squeezed = TextFold.Squeeze(text);
+        PartCount = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         Date = kind == ScalarKind.Text ? DateReader.Read(text) : null;
         Number = kind == ScalarKind.Boolean || Date is not null ? null : ReadNumber(Plain, text);
     }
@@ -29,7 +30,7 @@ internal sealed class ValuePattern
     public string Squeezed { get; }
 
     /// <summary>How many parts white space makes of the text.</summary>
-    public int PartCount => Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    public int PartCount { get; }
 
     /// <summary>The date that the value is, if it is one.</summary>
     public DateMention? Date { get; }
