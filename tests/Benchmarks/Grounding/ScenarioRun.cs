@@ -58,7 +58,7 @@ internal static class ScenarioRun
             report.AppendLine($"| {name} | {Score(documents, Scenario.Foreign).Foreign} |");
         }
 
-        return report.ToString();
+        return report.Append('\n').Append(RepeatsRun.Write()).Append('\n').Append(BandsTable.Write()).ToString();
     }
 
     private static ScenarioScore Score(IReadOnlyList<SetDocument> documents, Scenario scenario)

@@ -8,10 +8,14 @@ namespace GroundedDocs.Benchmarks.Grounding;
 /// <summary>Runs <see cref="GroundingSpeed"/> in this process.</summary>
 internal static class SpeedRun
 {
-    public static int Run()
+    /// <summary>Runs, and writes the table into the results file.</summary>
+    public static int Run(string resultsFile)
     {
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        BenchmarkRunner.Run<GroundingSpeed>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job));
+        var summary = BenchmarkRunner.Run<GroundingSpeed>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job));
+        var report = Directory.GetFiles(summary.ResultsDirectoryPath, $"*{nameof(GroundingSpeed)}-report-github.md").Single();
+        var table = File.ReadLines(report).Where(line => line.StartsWith('|'));
+        ResultsFile.Replace(resultsFile, "grounding-speed", string.Join('\n', table));
         return 0;
     }
 }

@@ -14,6 +14,12 @@ internal static class ValueChanges
     /// <summary>Letters and spaces dropped, doubled or taken for others; digits and the signs between them stay.</summary>
     public static string Noisy(string value, Random random)
     {
+        // The state of a check box is not read letter by letter.
+        if (BooleanReader.Read(value) is not null)
+        {
+            return value;
+        }
+
         var noisy = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {

@@ -12,7 +12,8 @@ namespace GroundedDocs.Groundtruth.Tables;
 /// </summary>
 public sealed class RepeatedTable
 {
-    private const double LineHeight = 0.009;
+    private const double MaxLineHeight = 0.009;
+    private const double LineShareOfPitch = 0.75;
     private const double CharacterWidth = 0.007;
     private const double Top = 0.12;
     private const double Bottom = 0.94;
@@ -22,12 +23,14 @@ public sealed class RepeatedTable
     private readonly List<TableCell> cells = [];
     private readonly Random random;
     private readonly double pitch;
+    private readonly double lineHeight;
     private List<Word> words = [];
 
     private RepeatedTable(int seed, int rowsPerPage)
     {
         random = new Random(seed);
         pitch = Math.Min(0.03, (Bottom - Top) / (rowsPerPage + 2));
+        lineHeight = Math.Min(MaxLineHeight, LineShareOfPitch * pitch);
     }
 
     /// <summary>The printed document.</summary>
@@ -118,12 +121,12 @@ public sealed class RepeatedTable
         var at = 0;
         foreach (var part in text.Split(' '))
         {
-            var box = new BoundingBox(left + (at * CharacterWidth), top, part.Length * CharacterWidth, LineHeight);
+            var box = new BoundingBox(left + (at * CharacterWidth), top, part.Length * CharacterWidth, lineHeight);
             words.Add(new Word(part, box, 1, WordSource.TextLayer));
             at += part.Length + 1;
         }
 
-        return new BoundingBox(left, top, text.Length * CharacterWidth, LineHeight);
+        return new BoundingBox(left, top, text.Length * CharacterWidth, lineHeight);
     }
 
     private static string Amount(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);

@@ -12,6 +12,9 @@ internal sealed class RunFinder(DocumentIndex index)
 {
     private const double SqueezedFit = 0.97;
     private const double SubWordFit = 0.8;
+
+    // The value itself with a comma or parentheses around it.
+    private const double PunctuatedFit = 0.985;
     private const double WordSplitCost = 0.04;
     private const double MaxSplitCost = 0.2;
 
