@@ -24,6 +24,7 @@ internal static class CommandLine
             ReadVerb.Create(),
             GroundVerb.Create(),
             EvaluateVerb.Create(),
+            DemoVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors is [var first, ..])

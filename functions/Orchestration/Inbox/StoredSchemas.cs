@@ -22,7 +22,12 @@ internal sealed class StoredSchemas(IBlobStore blobs, IReadOnlyList<Domain> doma
         }
 
         var stored = await blobs.ReadAsync(new BlobName(StorageNames.Schemas, folder + ".json"), cancellationToken);
-        return stored is { } json ? Parse(json, request with { Domain = folder }) : request with { Domain = folder };
+        return stored is { } json
+            ? Parse(json, request with { Domain = folder })
+            : request with
+            {
+                Domain = Domain.Find(domains, folder)?.Name ?? folder,
+            };
     }
 
     private static Result<RunRequest> Parse(ReadOnlyMemory<byte> json, RunRequest request)

@@ -9,22 +9,13 @@ public static class DomainCatalogue
     /// <summary>The domain of documents that fit no other.</summary>
     public const string FormName = "document.form";
 
-    private const string Prefix = "document.";
     private static readonly Lazy<IReadOnlyList<Domain>> Domains = new(ReadAll);
 
     /// <summary>Every domain, by name.</summary>
     public static IReadOnlyList<Domain> All => Domains.Value;
 
     /// <summary>The domain of a name, where <c>invoice</c> stands for <c>document.invoice</c>; null when it is unknown.</summary>
-    public static Domain? Find(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return All.FirstOrDefault(d => d.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? All.FirstOrDefault(d => d.Name.Equals(Prefix + name, StringComparison.OrdinalIgnoreCase))
-            ?? All.FirstOrDefault(d =>
-                d.Name[(d.Name.IndexOf('.', StringComparison.Ordinal) + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase)
-            );
-    }
+    public static Domain? Find(string name) => Domain.Find(All, name);
 
     private static List<Domain> ReadAll()
     {
