@@ -1,4 +1,8 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Values;
 using Xunit;
 
 namespace GroundedDocs.Tests.Pipeline.Grounding;
@@ -99,5 +103,64 @@ public sealed class GrounderTests
         Assert.Equal(fields[0].Boxes, fields[1].Boxes);
         Assert.Equal([fields[1].Path], fields[0].SharedWith);
         Assert.Equal([fields[0].Path], fields[1].SharedWith);
+    }
+
+    [Fact]
+    public void Ground_HeaderOnEveryPage_GivesOneBoxAPage()
+    {
+        var pages = Enumerable
+            .Range(1, 3)
+            .Select(n => new PrintedPage().Print(2, 5, "Order A-1772").Print(30, 9, $"Page {n} A-1772").Layout(n))
+            .ToList();
+
+        var field = PrintedPage.Ground(pages, PrintedPage.Schema("order"), PrintedPage.Field("order", "A-1772")).Document.Fields[0];
+
+        Assert.Equal([1, 2, 3], field.Boxes.Select(b => b.Region.PageNumber));
+        Assert.All(field.Boxes, box => Assert.InRange(box.Region.Box.Top, 0, 0.1));
+        Assert.NotEmpty(field.Alternatives);
+    }
+
+    [Fact]
+    public void Ground_CheckBoxes_GoToTheLabelBesideThem()
+    {
+        var page = new PrintedPage()
+            .Check(10, 5, true)
+            .Print(10, 7, "Resident")
+            .Check(12, 5, false)
+            .Print(12, 7, "Exempt")
+            .Check(14, 5, true)
+            .Print(14, 7, "Retired");
+        const string Schema = """{"type":"object","properties":{"retired":{"type":"boolean"}}}""";
+        var retired = new PredictedField(FieldPath.Parse("retired"), ScalarValue.FromBoolean(true));
+
+        var field = page.Ground(Schema, retired).Document.Fields[0];
+
+        Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(14, 5, 1)), 6);
+    }
+
+    [Fact]
+    public void Ground_AmbiguousDate_IsDecidedByAnotherDateOfTheDocument()
+    {
+        var page = new PrintedPage().Print(5, 5, "Ordered 25/12/2020").Print(7, 5, "Paid 03/04/2021");
+        var schema = PrintedPage.Schema("paid");
+
+        Assert.Single(page.Ground(schema, PrintedPage.Field("paid", "2021-04-03")).Document.Fields[0].Boxes);
+        Assert.Empty(page.Ground(schema, PrintedPage.Field("paid", "2021-03-04")).Document.Fields[0].Boxes);
+    }
+
+    [Fact]
+    public void Ground_MissedValueOnARecognisedPage_AsksToReadBesideItsLabel()
+    {
+        var words = new PrintedPage()
+            .Print(20, 5, "Policy number")
+            .Layout()
+            .Words.Select(w => w with { Source = WordSource.Recognition })
+            .ToList();
+        var page = new PageLayout(1, new PixelSize(850, 1100), words, [], [], []);
+
+        var outcome = PrintedPage.Ground([page], PrintedPage.Schema("policy_number"), PrintedPage.Field("policy_number", "PX-991"));
+
+        var region = Assert.Single(outcome.RegionsToReadAgain);
+        Assert.True(region.Box.Intersection(PrintedPage.BoxAt(20, 25, 10)).Area > 0);
     }
 }

@@ -1,8 +1,8 @@
-using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Grounding.Assignment;
+using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Confidence;
 using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
@@ -14,6 +14,8 @@ namespace GroundedDocs.Pipeline.Grounding.Results;
 internal sealed class FieldWriter(DocumentIndex index, FeatureExtractor features, Calibration calibration, bool isFallback)
 {
     private readonly BoxWriter boxes = new(index);
+    private readonly PageRepeats repeats = new(index);
+    private readonly ModelBoxAlternative modelBox = new(index);
 
     public JudgedField Write(Placement placement, FieldLabel label, IReadOnlyList<FieldPath> sharedWith)
     {
@@ -47,19 +49,20 @@ internal sealed class FieldWriter(DocumentIndex index, FeatureExtractor features
         var field = placement.Field;
         var weighed = SecondOpinion.Weigh(calibration.Probability(seen), field.Prediction?.Agreement ?? ReaderAgreement.Unknown);
         var score = SecondOpinion.Cap(weighed, isFallback, calibration.High);
+        IReadOnlyList<Place> places = [chosen.Candidate.Place, .. repeats.Of(placement, chosen)];
         return new GroundedField(
             field.Path,
             field.Value,
             StatusOf(chosen.Candidate.Tier),
             calibration.BandOf(score),
             score,
-            boxes.Write(chosen.Candidate.Place)
+            [.. places.SelectMany(boxes.Write)]
         )
         {
             Tier = chosen.Candidate.Tier,
             Margin = placement.Margin,
             CandidateCount = placement.Candidates.Count,
-            Alternatives = WriteAlternatives(placement, chosen),
+            Alternatives = WriteAlternatives(placement, places),
             SharedWith = sharedWith,
             Note = field.Prediction?.Note,
         };
@@ -68,29 +71,18 @@ internal sealed class FieldWriter(DocumentIndex index, FeatureExtractor features
     // A yes or no, and a choice out of a list, may follow from the page without being printed.
     private static bool IsImplied(FieldTarget field) => field.Value.Kind == ScalarKind.Boolean || field.Schema is { Choices.Count: > 0 };
 
-    private static GroundedField WriteWithoutPlace(FieldTarget field, GroundingStatus status, ConfidenceBand band, double score) =>
+    private GroundedField WriteWithoutPlace(FieldTarget field, GroundingStatus status, ConfidenceBand band, double score) =>
         new(field.Path, field.Value, status, band, score, [])
         {
             Margin = status == GroundingStatus.Absent ? 1 : 0,
-            Alternatives = ModelBox(field),
+            Alternatives = modelBox.Of(field),
             Note = field.Prediction?.Note,
         };
 
-    // A model's own box that no text confirms is only ever an alternative.
-    private static IReadOnlyList<Alternative> ModelBox(FieldTarget field)
-    {
-        if (field.Prediction is not { PageNumber: { } page, RoughBox: { IsDrawable: true } rough } || !rough.ClampedToPage().IsDrawable)
-        {
-            return [];
-        }
-
-        return [new Alternative([new GroundedBox(new PageRegion(page, rough.ClampedToPage()), "", 0)], 0, AlternativeSource.Model)];
-    }
-
-    private IReadOnlyList<Alternative> WriteAlternatives(Placement placement, FieldCandidate chosen) =>
+    private IReadOnlyList<Alternative> WriteAlternatives(Placement placement, IReadOnlyList<Place> places) =>
         [
             .. placement
-                .Candidates.Where(c => c.Candidate.Place.Key != chosen.Candidate.Place.Key)
+                .Candidates.Where(c => places.All(place => place.Key != c.Candidate.Place.Key))
                 .Take(Limits.MaxAlternatives)
                 .Select(c => new Alternative(boxes.Write(c.Candidate.Place), Math.Clamp(c.Score / 2, 0, 1), AlternativeSource.Words)),
         ];
