@@ -51,7 +51,8 @@ public sealed class DocumentFlow
         var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, limits, time);
         StepRunner = new StepRunner(runs, steps, attempt, advance, sender, schedule, limits, time);
         PoisonedStep = new PoisonedStep(runs, steps, advance, sender, schedule, limits, time);
-        var start = new GenerationStart(storage.Blobs, runs, submissions, open, calendar, parts.PipelineVersion, limits, time);
+        var succession = new Succession(runs, submissions, sender);
+        var start = new GenerationStart(storage.Blobs, runs, succession, open, calendar, parts.PipelineVersion, limits, time);
         SubmissionDesk = new SubmissionDesk(
             new SubmissionCheck(stages, limits),
             start,
@@ -69,7 +70,7 @@ public sealed class DocumentFlow
         var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
         var revival = new Revival(histories, steps, advance, sender, limits, time);
         var purge = new RunPurge(storage, runs, steps, submissions, names, open, limits);
-        Sweeper = new Sweeper(open, runs, revival, new Retention(calendar, purge, storage.Tables, limits, time), limits, time);
+        Sweeper = new Sweeper(open, runs, revival, succession, new Retention(calendar, purge, storage.Tables, limits, time), limits, time);
         var repeat = new GenerationRepeat(storage.Blobs, runs, submissions, open, calendar, sender, limits, time);
         JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, time);
     }

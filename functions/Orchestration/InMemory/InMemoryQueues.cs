@@ -53,6 +53,26 @@ public sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessage
         }
     }
 
+    /// <summary>Leases one of the visible messages, which <paramref name="choose"/> picks by index: queues promise no order.</summary>
+    public ReceivedMessage? ReceiveOne(string queue, TimeSpan lease, Func<int, int> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            var visible = QueueOf(queue).Where(held => held.VisibleAt <= now).ToArray();
+            if (visible.Length == 0)
+            {
+                return null;
+            }
+
+            var held = visible[choose(visible.Length)];
+            held.DequeueCount++;
+            Lease(held, now + lease);
+            return AsReceived(held);
+        }
+    }
+
     /// <inheritdoc/>
     public Task<ReceivedMessage?> RenewAsync(string queue, ReceivedMessage message, TimeSpan lease, CancellationToken cancellationToken)
     {

@@ -41,9 +41,11 @@ internal sealed class SubmissionDelivery(IBlobStore blobs, SubmissionLedger subm
         await names.FlipAsync(finished, cancellationToken);
     }
 
+    /// <summary>The submission as this generation leaves it, even if it was about to be moved to a newer one.</summary>
     private static Submission Finished(Submission submission, GenerationRow generation, PublishedBody body) =>
         submission with
         {
+            Run = generation.Run,
             Status = generation.Failure is null ? SubmissionStatus.Completed : SubmissionStatus.Failed,
             CompletedAt = generation.FinishedAt,
             Failure = generation.Failure,

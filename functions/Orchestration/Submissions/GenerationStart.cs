@@ -10,7 +10,7 @@ namespace GroundedDocs.Orchestration.Submissions;
 internal sealed class GenerationStart(
     IBlobStore blobs,
     RunLedger runs,
-    SubmissionLedger submissions,
+    Succession succession,
     OpenRuns open,
     RunCalendar calendar,
     string pipelineVersion,
@@ -20,7 +20,7 @@ internal sealed class GenerationStart(
 {
     public async Task<RunKey> JoinOrStartAsync(SubmissionRequest request, DocumentSchema? schema, CancellationToken cancellationToken)
     {
-        var hash = await RunIdentity.HashFileAsync(request.LocalPath, cancellationToken);
+        var hash = RunIdentity.HashFile(request.LocalPath);
         var contentKey = RunIdentity.ContentKey(request.Owner, hash, pipelineVersion);
         var runId = RunIdentity.RunId(contentKey, request.Run, schema);
         while (true)
@@ -69,7 +69,7 @@ internal sealed class GenerationStart(
 
     /// <summary>
     /// Submissions that still wait for the older generation move to the newer one before the older one stops, and once more
-    /// after it, for those that joined in between.
+    /// after it, for those that joined in between. The older one stays on the sweep's list, which moves whoever was left behind.
     /// </summary>
     private async Task SupersedeAsync(GenerationRow? before, RunKey next, CancellationToken cancellationToken)
     {
@@ -78,27 +78,12 @@ internal sealed class GenerationStart(
             return;
         }
 
-        await MoveSubmissionsAsync(before, next, cancellationToken);
+        await succession.MoveAsync(before, next, cancellationToken);
         await runs.ChangeAsync(
             before.Run,
             current => current.Status == RunStatus.Running ? current with { Status = RunStatus.Superseded } : null,
             cancellationToken
         );
-        await MoveSubmissionsAsync(before, next, cancellationToken);
-        await open.CloseAsync(before.Run, cancellationToken);
-    }
-
-    private async Task MoveSubmissionsAsync(GenerationRow before, RunKey next, CancellationToken cancellationToken)
-    {
-        await foreach (var submission in runs.LinksAsync(before.Run, cancellationToken))
-        {
-            await runs.LinkAsync(next, submission, cancellationToken);
-            await submissions.ChangeAsync(
-                before.Owner,
-                submission,
-                current => current.Status == SubmissionStatus.Pending ? current with { Run = next } : null,
-                cancellationToken
-            );
-        }
+        await succession.MoveAsync(before, next, cancellationToken);
     }
 }

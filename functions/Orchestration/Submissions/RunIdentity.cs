@@ -22,11 +22,10 @@ internal static class RunIdentity
         return SafeKey.Hash(string.Join('\n', "run", contentKey, JsonSerializer.Serialize(options, WorkJson.Default.RunRequest)));
     }
 
-    /// <summary>SHA-256 of a file.</summary>
-    public static async Task<string> HashFileAsync(string path, CancellationToken cancellationToken)
+    /// <summary>SHA-256 and size of a file.</summary>
+    public static string HashFile(string path)
     {
-        await using var file = File.OpenRead(path);
-        var hash = await SHA256.HashDataAsync(file, cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash)}-{file.Length}");
+        using var file = File.OpenRead(path);
+        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(file))}-{file.Length}");
     }
 }

@@ -1,5 +1,6 @@
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Orchestration.Submissions;
 
 namespace GroundedDocs.Orchestration.Sweeping;
 
@@ -15,15 +16,25 @@ public sealed class Sweeper
     private readonly OpenRuns open;
     private readonly RunLedger runs;
     private readonly Revival revival;
+    private readonly Succession succession;
     private readonly Retention retention;
     private readonly Limits limits;
     private readonly TimeProvider time;
 
-    internal Sweeper(OpenRuns open, RunLedger runs, Revival revival, Retention retention, Limits limits, TimeProvider time)
+    internal Sweeper(
+        OpenRuns open,
+        RunLedger runs,
+        Revival revival,
+        Succession succession,
+        Retention retention,
+        Limits limits,
+        TimeProvider time
+    )
     {
         this.open = open;
         this.runs = runs;
         this.revival = revival;
+        this.succession = succession;
         this.retention = retention;
         this.limits = limits;
         this.time = time;
@@ -57,6 +68,11 @@ public sealed class Sweeper
         var generation = await runs.FindAsync(run.Run, cancellationToken);
         if (generation is null || !generation.IsLive)
         {
+            if (generation?.Status == RunStatus.Superseded)
+            {
+                await succession.MoveToNewestAsync(generation, cancellationToken);
+            }
+
             await open.CloseAsync(run.Run, cancellationToken);
             return 0;
         }

@@ -41,7 +41,7 @@ public sealed class FakeStages : IDocumentSplitter, IPageReader, IDocumentClassi
         CancellationToken cancellationToken
     )
     {
-        var pageCount = int.Parse(await ReadFirstLine(source.LocalPath), CultureInfo.InvariantCulture);
+        var pageCount = int.Parse(File.ReadLines(source.LocalPath).First(), CultureInfo.InvariantCulture);
         if (await Before("split", pageCount, cancellationToken) is { } failure)
         {
             return failure;
@@ -122,10 +122,4 @@ public sealed class FakeStages : IDocumentSplitter, IPageReader, IDocumentClassi
             ],
             new Provenance("fake", "1", schemaHash)
         );
-
-    private static async Task<string> ReadFirstLine(string path)
-    {
-        using var reader = new StreamReader(path);
-        return await reader.ReadLineAsync() ?? "0";
-    }
 }

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Submissions;
+
+namespace GroundedDocs.Tests.Simulation;
+
+/// <summary>What must be true once nothing is left to do.</summary>
+internal static class Invariants
+{
+    /// <summary>Requests of a run apart from its pages: submit, split, plan, ground, publish, notify, sweeps.</summary>
+    private const int OperationsARun = 600;
+
+    /// <summary>Requests a page, with kills, faults and duplicates.</summary>
+    private const int OperationsAPage = 150;
+
+    public static void Check(Simulation simulation)
+    {
+        var world = simulation.World;
+        Require(world.Queues.NextVisibleAt is null, "A message is left.");
+        var pages = simulation.Handovers.Sum(handover => handover.Pages);
+        var bound = (OperationsARun * simulation.Handovers.Count) + (OperationsAPage * pages);
+        Require(world.StorageOperations <= bound, $"{world.StorageOperations} requests to storage for {pages} pages.");
+        foreach (var handover in simulation.Handovers)
+        {
+            CheckResult(simulation, handover);
+        }
+    }
+
+    private static void CheckResult(Simulation simulation, Simulation.Handover handover)
+    {
+        var tables = simulation.World.Tables;
+        var row = tables.GetAsync(StorageNames.SubmissionTable, handover.Request.Owner, handover.Request.Id!, default).Result;
+        Require(row is not null, "A submission is lost.");
+        Require(
+            row!.Text("Status") == nameof(SubmissionStatus.Completed),
+            $"A submission ended as {row.Text("Status")}: {row.Text("FailureMessage")}"
+        );
+        var run = RunKey.TryParse(row.Text("Run"))!.Value;
+
+        var file = Read(simulation, new BlobName(StorageNames.Results, handover.Request.ResultName + ".json"));
+        Require(file is not null, "A result file is missing.");
+        var prediction = JsonNode.Parse(file!)!;
+        Require((string?)prediction["id"] == handover.Request.Id, "A result file belongs to another submission.");
+        var words = prediction["response"]!["words"]!.AsArray().Select(word => (string)word!["text"]!).ToArray();
+        Require(words.SequenceEqual(handover.ExpectedWords), $"Pages are incomplete or out of order: {string.Join(' ', words)}");
+        Require(prediction["errors"]!.AsArray().Count == 0, "A page failed although it could be read.");
+
+        var head = tables.GetAsync(StorageNames.RunTable, run.RunId, "head", default).Result;
+        Require(head is not null, "A run has no head.");
+        Require(Count(simulation, StorageNames.FieldTable, run.ToString()) == handover.Pages, "Rows of fields are missing or left over.");
+        var generation = tables.GetAsync(StorageNames.RunTable, run.RunId, $"g{run.Generation:D5}", default).Result;
+        Require(generation?.Text("Status") == nameof(RunStatus.Completed), "A result belongs to a generation that is not complete.");
+        CheckWebhook(simulation, handover, row.Text("Webhook"));
+    }
+
+    private static void CheckWebhook(Simulation simulation, Simulation.Handover handover, string? state)
+    {
+        if (handover.Request.CallbackUrl is null)
+        {
+            return;
+        }
+
+        Require(simulation.Received.TryGetValue(handover.Request.Id!, out var bodies), "A webhook was never delivered.");
+        Require(bodies!.Distinct(StringComparer.Ordinal).Count() == 1, "Repeated webhooks differ.");
+        Require(state == nameof(WebhookState.Delivered), $"A delivered webhook is {state}.");
+    }
+
+    private static byte[]? Read(Simulation simulation, BlobName name) => simulation.World.Blobs.ReadAsync(name, default).Result?.ToArray();
+
+    private static int Count(Simulation simulation, string table, string partition)
+    {
+        var count = 0;
+        var rows = simulation.World.Tables.ListAsync(table, partition, "", default).GetAsyncEnumerator();
+        while (rows.MoveNextAsync().AsTask().Result)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new InvariantException(what);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using GroundedDocs.Orchestration.InMemory;
+using GroundedDocs.Orchestration.Ports;
+
+namespace GroundedDocs.Tests.Simulation;
+
+/// <summary>
+/// One thread, one seed: every await of the product waits at a gate here, and chance decides which gate opens next, who dies,
+/// what is delivered, and when time passes. The same seed gives the same trace.
+/// </summary>
+internal sealed class SimulatedWorld
+{
+    private const ulong FnvOffset = 14695981039346656037;
+    private const ulong FnvPrime = 1099511628211;
+
+    private readonly List<Gate> gates = [];
+    private readonly List<SimulatedTimer> timers = [];
+    private readonly int thread = Environment.CurrentManagedThreadId;
+
+    public SimulatedWorld(int seed)
+    {
+        Chance = new Random(seed);
+        Time = new SimulatedTime(this, null);
+        Blobs = new InMemoryBlobStore(Time);
+        Tables = new InMemoryTableStore();
+        Queues = new InMemoryQueues(Time);
+    }
+
+    /// <summary>The only source of chance.</summary>
+    public Random Chance { get; }
+
+    /// <summary>The true time; workers' clocks may differ from it.</summary>
+    public DateTimeOffset Now { get; private set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public SimulatedTime Time { get; }
+
+    public InMemoryBlobStore Blobs { get; }
+
+    public InMemoryTableStore Tables { get; }
+
+    public InMemoryQueues Queues { get; }
+
+    /// <summary>A hash of everything that has happened, in order.</summary>
+    public ulong TraceHash { get; private set; } = FnvOffset;
+
+    /// <summary>Requests to storage so far.</summary>
+    public int StorageOperations { get; private set; }
+
+    /// <summary>Faults that may still be injected.</summary>
+    public int FaultsLeft { get; set; }
+
+    /// <summary>Gates that could open now.</summary>
+    public int OpenableGates => gates.Count;
+
+    /// <summary>Waits until chance lets this actor go on; for ever, if it is killed meanwhile.</summary>
+    public Task PassAsync(SimulatedActor actor, string label)
+    {
+        CheckThread();
+        if (actor.IsDead)
+        {
+            return new TaskCompletionSource().Task;
+        }
+
+        var gate = new Gate(actor, label);
+        gates.Add(gate);
+        return gate.Opened.Task;
+    }
+
+    /// <summary>A request to storage: it may fail before or after it has taken effect.</summary>
+    public async Task<T> RequestAsync<T>(SimulatedActor actor, string label, Func<Task<T>> request)
+    {
+        await PassAsync(actor, label);
+        StorageOperations++;
+        var fault = FaultsLeft > 0 ? Chance.Next(150) : -1;
+        FailAt(fault, 0);
+        var result = await request();
+        FailAt(fault, 1);
+        if (Chance.Next(3) == 0)
+        {
+            await PassAsync(actor, label + "'");
+        }
+
+        return result;
+    }
+
+    /// <summary>Opens one gate by chance.</summary>
+    public void OpenOne()
+    {
+        var index = Chance.Next(gates.Count);
+        var gate = gates[index];
+        gates.RemoveAt(index);
+        Note($"{gate.Actor.Name}:{gate.Label}");
+        gate.Opened.SetResult();
+    }
+
+    /// <summary>Kills an actor: nothing of it runs any more, no finally block either, as with SIGKILL.</summary>
+    public void Kill(SimulatedActor actor)
+    {
+        Note($"{actor.Name}:killed");
+        actor.IsDead = true;
+        gates.RemoveAll(gate => gate.Actor == actor);
+        timers.RemoveAll(timer => timer.Actor == actor);
+    }
+
+    /// <summary>Lets time pass until a timer fires or a message becomes visible; false when there is nothing to wait for.</summary>
+    public bool AdvanceTime()
+    {
+        var next = timers.Select(timer => (DateTimeOffset?)timer.DueAt).Append(Queues.NextVisibleAt).Min();
+        if (next is null)
+        {
+            return false;
+        }
+
+        Now = next > Now ? next.Value : Now;
+        Note($"time {Now.Ticks}");
+        foreach (var timer in timers.Where(timer => timer.DueAt <= Now).ToArray())
+        {
+            timer.Fire();
+        }
+
+        return true;
+    }
+
+    /// <summary>Lets some time pass without waiting for anything.</summary>
+    public void Elapse(TimeSpan span) => Now += span;
+
+    public void Add(SimulatedTimer timer)
+    {
+        CheckThread();
+        timers.Add(timer);
+    }
+
+    public void Remove(SimulatedTimer timer) => timers.Remove(timer);
+
+    public void Note(string what)
+    {
+        foreach (var c in what)
+        {
+            TraceHash = (TraceHash ^ c) * FnvPrime;
+        }
+    }
+
+    private void FailAt(int fault, int moment)
+    {
+        if (fault == moment)
+        {
+            FaultsLeft--;
+            Note("fault");
+            throw new StorageUnavailableException();
+        }
+    }
+
+    private void CheckThread()
+    {
+        if (Environment.CurrentManagedThreadId != thread)
+        {
+            throw new InvalidOperationException("The orchestration left the simulation's thread.");
+        }
+    }
+
+    private sealed record Gate(SimulatedActor Actor, string Label)
+    {
+        public TaskCompletionSource Opened { get; } = new();
+    }
+}
