@@ -109,7 +109,8 @@ internal sealed class StepAdvance(
         var waiting = new List<string>();
         await foreach (var submission in Served(generation.Run, row.Key, cancellationToken))
         {
-            if (await submissions.FindAsync(generation.Owner, submission, cancellationToken) is { Webhook: WebhookState.Pending })
+            var served = await submissions.FindAsync(generation.Owner, submission, cancellationToken);
+            if (served?.AwaitsWebhookOf(generation.Run) == true)
             {
                 waiting.Add(submission);
             }

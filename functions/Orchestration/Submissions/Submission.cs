@@ -44,6 +44,9 @@ public sealed record Submission(string Id, string Owner, RunKey Run, string Docu
     /// <summary>Why it failed.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>Whether a generation has served it and its webhook is still to be called: by that generation and no other.</summary>
+    public bool AwaitsWebhookOf(RunKey run) => Webhook == WebhookState.Pending && Status != SubmissionStatus.Pending && Run == run;
+
     /// <summary>Where its result lies without extension, once its domain is known; without a domain it lies at the top.</summary>
     public string? ResultPath(string? domain) =>
         ResultName?.StartsWith(ClassifiedFolder, StringComparison.Ordinal) == true

@@ -75,7 +75,7 @@ internal sealed class HistoryReader(
         await foreach (var id in runs.LinksAsync(generation.Run, cancellationToken))
         {
             var submission = await submissions.FindAsync(generation.Owner, id, cancellationToken);
-            if (submission is not { Webhook: WebhookState.Pending })
+            if (submission?.AwaitsWebhookOf(generation.Run) != true)
             {
                 continue;
             }

@@ -16,7 +16,7 @@ internal sealed class NotifyWork(IBlobStore blobs, SubmissionLedger submissions,
     {
         var owner = context.Generation.Owner;
         var submission = await submissions.FindAsync(owner, context.Step.Submission!, cancellationToken);
-        if (submission is not { CallbackUrl: { } callback, Webhook: WebhookState.Pending })
+        if (submission?.AwaitsWebhookOf(context.Run) != true || submission.CallbackUrl is not { } callback)
         {
             return StepProduct.None;
         }

@@ -31,6 +31,7 @@ public sealed class Azurite : IAsyncLifetime
         [
             script,
             "--silent",
+            "--disableTelemetry",
             "--skipApiVersionCheck",
             "--inMemoryPersistence",
             "--blobPort",
