@@ -11,9 +11,10 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// </summary>
 internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
 {
-    private const int MaxTokens = 60;
-    private const int MaxOccurrences = 64;
-    private const int MaxAnchors = 12;
+    // The nearest word is sought tokens × occurrences × chosen words times: these three keep it under a few milliseconds.
+    private const int MaxTokens = 32;
+    private const int MaxOccurrences = 32;
+    private const int MaxAnchors = 6;
     private const int MinTokenLength = 2;
     private const double MinCoverage = 0.8;
     private const double MaxStep = 7;
@@ -46,6 +47,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         }
     }
 
+    // More words than are looked for are running text, which other tiers find.
     private static List<string> TokensOf(ValuePattern value)
     {
         var tokens = new List<string>();
