@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GroundedDocs.Documents.Text;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace GroundedDocs.Documents.Text;
 /// </summary>
 public static class NumberReader
 {
-    private const int MaxCurrencyLength = 7;
-
     /// <summary>All numbers in a text, from left to right. Digits inside codes, dates and times are no numbers.</summary>
     public static IReadOnlyList<NumberMention> Find(ReadOnlySpan<char> text)
     {
@@ -95,16 +91,16 @@ public static class NumberReader
         }
 
         var digits = text[start..end];
-        var point = Value(digits, '.');
-        var comma = Value(digits, ',');
+        var point = NumberValue.Of(digits, '.');
+        var comma = NumberValue.Of(digits, ',');
         if (point is null && comma is null)
         {
             return null;
         }
 
         var sign = NumberSign.Around(text, start, end);
-        var before = CurrencyBefore(text, sign.Start, out var from);
-        var after = CurrencyAfter(text, sign.End, out var to);
+        var before = CurrencyMarks.Before(text, sign.Start, out var from);
+        var after = CurrencyMarks.After(text, sign.End, out var to);
         if (
             (before is null && start > 0 && sign.Start == start && char.IsLetter(text[start - 1]))
             || (after is null && ContinuesAsWord(text, sign.End))
@@ -119,7 +115,7 @@ public static class NumberReader
         from = Math.Min(from, outer.Start);
         to = Math.Max(to, outer.End);
         var factor = isNegative ? -1 : 1;
-        var isPercent = Percent(text, ref to);
+        var isPercent = CurrencyMarks.Percent(text, ref to);
         return new NumberMention(
             from,
             to - from,
@@ -155,132 +151,6 @@ public static class NumberReader
         return false;
     }
 
-    private static string? CurrencyBefore(ReadOnlySpan<char> text, int start, out int from)
-    {
-        var end = start;
-        while (end > 0 && IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        for (var length = Math.Min(MaxCurrencyLength, end); length > 0; length--)
-        {
-            var name = text.Slice(end - length, length);
-            var isWhole = end == length || !char.IsLetterOrDigit(text[end - length - 1]) || !char.IsLetter(name[0]);
-            if (isWhole && CurrencyNames.CodeOf(name) is { } code)
-            {
-                from = end - length;
-                return code;
-            }
-        }
-
-        from = start;
-        return null;
-    }
-
-    private static string? CurrencyAfter(ReadOnlySpan<char> text, int end, out int to)
-    {
-        var start = end;
-        while (start < text.Length && IsSpace(text[start]))
-        {
-            start++;
-        }
-
-        for (var length = Math.Min(MaxCurrencyLength, text.Length - start); length > 0; length--)
-        {
-            var name = text.Slice(start, length);
-            var isWhole = start + length == text.Length || !char.IsLetterOrDigit(text[start + length]);
-            if (isWhole && CurrencyNames.CodeOf(name) is { } code)
-            {
-                to = start + length;
-                return code;
-            }
-        }
-
-        to = end;
-        return null;
-    }
-
-    private static bool Percent(ReadOnlySpan<char> text, ref int to)
-    {
-        var at = to;
-        while (at < text.Length && IsSpace(text[at]))
-        {
-            at++;
-        }
-
-        if (at >= text.Length || text[at] != '%')
-        {
-            return false;
-        }
-
-        to = at + 1;
-        return true;
-    }
-
-    private static decimal? Value(ReadOnlySpan<char> run, char decimalSign)
-    {
-        var fraction = run.IndexOf(decimalSign);
-        var whole = fraction < 0 ? run : run[..fraction];
-        Span<char> plain = stackalloc char[Limits.MaxNumberDigits + 1];
-        var length = 0;
-        if (!Whole(whole, decimalSign, plain, ref length))
-        {
-            return null;
-        }
-
-        if (fraction >= 0)
-        {
-            plain[length++] = '.';
-            foreach (var c in run[(fraction + 1)..])
-            {
-                if (!char.IsAsciiDigit(c) || length == plain.Length)
-                {
-                    return null;
-                }
-
-                plain[length++] = c;
-            }
-        }
-
-        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
-    }
-
-    // Groups of three, or of two before the last three as in India; the first one has one to three digits and no leading zero.
-    private static bool Whole(ReadOnlySpan<char> whole, char decimalSign, Span<char> plain, ref int length)
-    {
-        var group = 0;
-        var groups = 0;
-        for (var at = 0; at <= whole.Length; at++)
-        {
-            if (at < whole.Length && char.IsAsciiDigit(whole[at]))
-            {
-                if (length >= plain.Length - 1)
-                {
-                    return false;
-                }
-
-                plain[length++] = whole[at];
-                group++;
-                continue;
-            }
-
-            var isLast = at == whole.Length;
-            var isGroup = groups == 0 ? isLast || (group is >= 1 and <= 3 && whole[0] != '0') : group == 3 || (group == 2 && !isLast);
-            if (!isGroup || (!isLast && whole[at] == decimalSign))
-            {
-                return false;
-            }
-
-            groups++;
-            group = 0;
-        }
-
-        return true;
-    }
-
     private static bool GroupFollows(ReadOnlySpan<char> text, int at) =>
         at + 2 < text.Length
         && char.IsAsciiDigit(text[at])
@@ -290,5 +160,5 @@ public static class NumberReader
 
     private static bool IsSeparator(char c) => c is '.' or ',' or '\'' or '\u2019';
 
-    private static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u2009' or '\u202F';
+    internal static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u2009' or '\u202F';
 }
