@@ -31,6 +31,12 @@ internal sealed record Inputs(IReadOnlyList<string> Files, string? Manifest, str
             return ManifestFile.Read(Manifest);
         }
 
+        // The parser takes what it does not know for one more file.
+        if (Files.FirstOrDefault(file => file.StartsWith("--", StringComparison.Ordinal) && !File.Exists(file)) is { } option)
+        {
+            return new Failure("input.option", $"There is no option '{option}'; see --help.");
+        }
+
         return Files.Count == 0
             ? new Failure("input.none", "No document was named; give one or more files, or --manifest with a list of them.")
             : Files.Select(file => new ManifestLine(file, new ManifestEntry(file, file, Domain, SchemaPath))).ToArray();

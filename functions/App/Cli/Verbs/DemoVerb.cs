@@ -3,12 +3,15 @@ using Azure.Storage.Blobs;
 using GroundedDocs.App.Cli.Demo;
 using GroundedDocs.App.Cli.Manifests;
 using GroundedDocs.App.Evaluation.Truth;
+using Spectre.Console;
 
 namespace GroundedDocs.App.Cli.Verbs;
 
 /// <summary><c>demo</c>: drops samples into a running app and shows what comes out; <c>./run</c> calls it.</summary>
 internal static class DemoVerb
 {
+    private const int TableWidth = 130;
+
     public static Command Create()
     {
         var samples = new Argument<string>("SAMPLES") { Description = "A folder with sample documents and docs.jsonl." };
@@ -29,8 +32,9 @@ internal static class DemoVerb
 
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
         var run = new DemoRun(new BlobServiceClient(connection), new DemoProgress(http, Console.Out), TimeProvider.System);
-        var wrong = await run.RunAsync(Samples(folder), cancellationToken);
-        return wrong == 0 ? ExitCode.Done : ExitCode.BadInput;
+        // A pipe has no width of its own; the tables need some.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
+        return await run.RunAsync(Samples(folder), cancellationToken) ? ExitCode.Done : ExitCode.NotAsExpected;
     }
 
     private static DemoSample[] Samples(string folder)
