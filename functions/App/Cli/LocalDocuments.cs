@@ -84,6 +84,7 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
             return failure;
         }
 
+        request = request with { SchemaJson = GivenSchema.Fit(request.SchemaJson, values.Select(value => value.Path)) };
         var observed = new ObservedReader(stages.Stages.Reader);
         var used = stages.Stages with { Extractor = new GivenValues(values), Reader = observed };
         if (isLayoutGiven)
