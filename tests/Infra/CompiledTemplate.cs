@@ -60,6 +60,7 @@ public sealed class CompiledTemplate
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // The compiler is a .NET program of its own; without this it refuses to start where ICU is not installed.
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";

@@ -11,5 +11,5 @@ internal sealed record InvocationReply(IReadOnlyList<string> Logs)
     public IReadOnlyDictionary<string, string> Outputs { get; } = new Dictionary<string, string>();
 
     /// <summary>Always null.</summary>
-    public string? ReturnValue => null;
+    public string? ReturnValue { get; }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GroundedDocs.Documents;
 using GroundedDocs.Orchestration.Messages;
-using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;

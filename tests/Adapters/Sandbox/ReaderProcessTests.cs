@@ -13,6 +13,7 @@ public sealed class ReaderProcessTests
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var reader = Process.Start(start)!;
         reader.StandardInput.Close();

@@ -41,7 +41,7 @@ public sealed class Azurite : IAsyncLifetime
             "--tablePort",
             $"{ports[2]}",
         ];
-        process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true })!;
+        process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         await AnswersAsync(ports);
         Account = new StorageAccount(new StorageOptions { ConnectionString = ConnectionString });
         await Account.CreateAllAsync(CancellationToken.None);

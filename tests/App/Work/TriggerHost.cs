@@ -45,7 +45,7 @@ internal sealed class TriggerHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var host = builder.Build();
         var time = TimeProvider.System;
         var queues = new InMemoryQueues(time);
         var blobs = new InMemoryBlobStore(time);
@@ -61,10 +61,10 @@ internal sealed class TriggerHost : IAsyncDisposable
             Limits = new Limits(),
             Engines = EngineOptions.Read(builder.Configuration),
         };
-        new WorkEndpoints(flow, new TriggerGate(options), NullLogger<WorkEndpoints>.Instance).Map(app);
-        await app.StartAsync();
-        var served = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new TriggerHost(app, new Uri(served), queues, blobs, flow);
+        new WorkEndpoints(flow, new TriggerGate(options), NullLogger<WorkEndpoints>.Instance).Map(host);
+        await host.StartAsync();
+        var served = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return new TriggerHost(host, new Uri(served), queues, blobs, flow);
     }
 
     /// <summary>Sends a request as the host does, chunked, cut into pieces of a few bytes.</summary>

@@ -217,9 +217,10 @@ public sealed class TriggerProtocolTests
     }
 
     private static async Task<ReceivedMessage?> ReceiveAsync(TriggerHost host) =>
-        (
-            await host.Queues.ReceiveAsync(StorageNames.StepQueue, 1, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
-        ).FirstOrDefault();
+        await host.Queues.ReceiveAsync(StorageNames.StepQueue, 1, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
+            is [var first, ..]
+            ? first
+            : null;
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

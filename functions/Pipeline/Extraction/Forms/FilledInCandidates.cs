@@ -2,7 +2,6 @@ using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
-using GroundedDocs.Pipeline.Extraction.Sheets;
 using GroundedDocs.Pipeline.Extraction.Values;
 
 namespace GroundedDocs.Pipeline.Extraction.Forms;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Sheets;
 using GroundedDocs.Pipeline.Extraction.Values;

@@ -1,5 +1,4 @@
 using GroundedDocs.Documents.Text;
-using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Assignment;
@@ -14,7 +13,6 @@ internal sealed class Coherence(DocumentIndex index)
     private const double PageWeight = 0.12;
     private const double NeighbourWeight = 0.1;
     private const double SiblingWeight = 0.25;
-    private const double InsideCost = 0.2;
     private const double Reach = 6;
     private const double AcrossShare = 0.2;
 
@@ -24,22 +22,17 @@ internal sealed class Coherence(DocumentIndex index)
     // A margin from which a place needs no support and gives it.
     private const double CertainMargin = 0.15;
 
-    // For each word, how many words the longest certain place on it has.
-    private readonly Dictionary<int, int> owners = [];
-
     /// <summary>Scores the candidates of uncertain fields again.</summary>
     public void Reconsider(IReadOnlyList<Placement> placements)
     {
         var anchors = new List<Anchor>();
         var pages = new double[index.PageCount];
-        owners.Clear();
         for (var i = 0; i < placements.Count; i++)
         {
             if (placements[i].Chosen is { } chosen && placements[i].Margin >= CertainMargin)
             {
                 anchors.Add(new Anchor(i, FamilyOf(placements[i]), chosen));
                 pages[chosen.Candidate.PageIndex]++;
-                Own(chosen.Candidate.Place);
             }
         }
 
@@ -74,18 +67,6 @@ internal sealed class Coherence(DocumentIndex index)
         ];
         placement.Chosen = null;
     }
-
-    private void Own(Place place)
-    {
-        foreach (var word in place.Words)
-        {
-            owners[word] = Math.Max(owners.GetValueOrDefault(word), place.Words.Count);
-        }
-    }
-
-    // The country inside an address line is the address's word first.
-    private bool IsInside(Place place) =>
-        place.Words.Count > 0 && place.Words.All(word => owners.GetValueOrDefault(word) > place.Words.Count);
 
     private double Support(FieldCandidate candidate, string family, List<Anchor> near)
     {

@@ -38,8 +38,8 @@ internal sealed class PrefixMaximum(int size)
 
     private static double[] NegativeInfinities(int count)
     {
-        var values = new double[count];
-        Array.Fill(values, double.NegativeInfinity);
-        return values;
+        var filled = new double[count];
+        Array.Fill(filled, double.NegativeInfinity);
+        return filled;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TableColumns
             var boxes = column.Select(c => (c.Chosen!.Candidate.Box, c.Chosen.Candidate.PageIndex)).ToList();
             if (boxes.Count > 1)
             {
-                columns.bands[column.Key] = columns.SteadiestEdge(boxes);
+                columns.bands[column.Key] = SteadiestEdge(boxes);
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed class TableColumns
         return distance <= Tolerance ? 1 : Math.Exp(-(distance - Tolerance) / Reach);
     }
 
-    private (int Edge, double Position) SteadiestEdge(List<(BoundingBox Box, int PageIndex)> boxes)
+    private static (int Edge, double Position) SteadiestEdge(List<(BoundingBox Box, int PageIndex)> boxes)
     {
         var best = (Edge: 0, Position: 0.0);
         var bestSpread = double.MaxValue;
