@@ -19,7 +19,7 @@ internal sealed class DemoProgress(HttpClient app, TextWriter output)
             var id = job.GetProperty("id").GetString()!;
             var shown = await app.GetFromJsonAsync<JsonElement>($"admin/jobs/{Uri.EscapeDataString(id)}", cancellationToken);
             var results = shown.GetProperty("submissions").EnumerateArray().Select(each => each.GetProperty("result").GetString());
-            if (samples.FirstOrDefault(sample => results.Any(result => result == sample.ResultPath)) is { } sample)
+            if (samples.FirstOrDefault(sample => results.Any(result => result == sample.InboxPath)) is { } sample)
             {
                 Tell(sample.Name, Describe(shown.GetProperty("steps")));
             }
