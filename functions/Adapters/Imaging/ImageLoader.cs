@@ -9,16 +9,19 @@ internal static class ImageLoader
 {
     private const double MillimetresPerInch = 25.4;
 
+    // Half a receipt has no total: a picture that breaks off is refused rather than read for what is left of it.
+    private const Enums.FailOn Cut = Enums.FailOn.Truncated;
+
     /// <summary>The page of a picture.</summary>
     /// <exception cref="VipsException">The file is damaged.</exception>
     public static Image Load(string path, FileFormat format, int pageIndex, PageLimits limits) =>
         format switch
         {
-            FileFormat.Jpeg => Image.Jpegload(path),
-            FileFormat.Png => Image.Pngload(path, unlimited: false),
-            FileFormat.Tiff => Image.Tiffload(path, page: pageIndex),
-            FileFormat.Webp => Image.Webpload(path),
-            FileFormat.Gif => Image.Gifload(path),
+            FileFormat.Jpeg => Image.Jpegload(path, failOn: Cut),
+            FileFormat.Png => Image.Pngload(path, unlimited: false, failOn: Cut),
+            FileFormat.Tiff => Image.Tiffload(path, page: pageIndex, failOn: Cut),
+            FileFormat.Webp => Image.Webpload(path, failOn: Cut),
+            FileFormat.Gif => Image.Gifload(path, failOn: Cut),
             _ => LoadBitmap(path, limits),
         };
 
@@ -46,7 +49,7 @@ internal static class ImageLoader
 
         using var bitmap = new SKBitmap(info);
         var result = codec.GetPixels(info, bitmap.GetPixels());
-        return result is SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput
+        return result is SKCodecResult.Success
             ? Image
                 .NewFromMemoryCopy(bitmap.GetPixels(), (ulong)info.BytesSize64, info.Width, info.Height, 4, Enums.BandFormat.Uchar)
                 .Copy(interpretation: Enums.Interpretation.Srgb)
