@@ -14,7 +14,10 @@ internal static class BandsTable
         report.AppendLine(
             $"Calibration {Calibration.Default.Version}: {heldOut.GetProperty("examples")} fields of {heldOut.GetProperty("documents")} documents,"
         );
-        report.AppendLine($"judged by folds that did not hold their document; AUROC {heldOut.GetProperty("auroc")}.\n");
+        report.AppendLine($"judged by folds that did not hold their document; AUROC {heldOut.GetProperty("auroc")}.");
+        report.AppendLine(
+            "The fields are half extracted and half true values with wrong ones strewn in: a mixture, not what extraction yields.\n"
+        );
         report.Append("| band | share | precision | 95 % interval (Wilson) |\n|---|---|---|---|\n");
         foreach (var band in heldOut.GetProperty("bands").EnumerateObject())
         {

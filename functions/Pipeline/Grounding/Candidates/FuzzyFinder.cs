@@ -104,7 +104,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
 
     private static bool IsMostlyDigits(string text) => text.Count(char.IsDigit) * 2 > text.Length;
 
-    // Ohio Corporation is not Intel Corporation: in a short value every word must be alike.
+    // Northern Harbour is not Southern Harbour: in a short value every word must be alike.
     private static bool HasForeignWord(ValuePattern value, ReadOnlySpan<char> printed)
     {
         if (value.Squeezed.Length > MaxLengthByWord)
