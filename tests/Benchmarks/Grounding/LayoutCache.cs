@@ -5,9 +5,14 @@ using GroundedDocs.Documents.Layout;
 
 namespace GroundedDocs.Benchmarks.Grounding;
 
-/// <summary>Keeps what was read of a data set in a file, one document a line, so that benchmarks need not read again.</summary>
+/// <summary>
+/// Keeps what was read of a data set in a file, one document a line, so that benchmarks need not read again. Everything
+/// that extraction and grounding look at is kept; lines and blocks are not.
+/// </summary>
 internal static class LayoutCache
 {
+    private const int Digits = 6;
+
     public static void Append(string file, string id, DocumentLayout layout) =>
         File.AppendAllText(file, JsonSerializer.Serialize(new { id, pages = layout.Pages.Select(Write) }) + "\n");
 
@@ -23,9 +28,17 @@ internal static class LayoutCache
         {
             w = page.Size.Width,
             h = page.Size.Height,
-            words = page.Words.Select(w => new object[] { w.Text, w.Box.Left, w.Box.Top, w.Box.Width, w.Box.Height, w.Confidence }),
-            checks = page.CheckBoxes.Select(c => new object[] { c.Box.Left, c.Box.Top, c.Box.Width, c.Box.Height, c.IsSelected }),
+            turn = page.AppliedRotationDegrees,
+            skew = page.SkewDegrees,
+            words = page.Words.Select(w =>
+                new object?[] { w.Text, Write(w.Box), w.Confidence, (int)w.Source, Write(w.CharacterEdges), Write(w.CharacterConfidences) }
+            ),
+            checks = page.CheckBoxes.Select(c => new object?[] { Write(c.Box), c.IsSelected, c.Confidence, (int)c.Source, c.FieldName }),
         };
+
+    private static double[] Write(BoundingBox box) => Write([box.Left, box.Top, box.Width, box.Height])!;
+
+    private static double[]? Write(IReadOnlyList<double>? values) => values?.Select(v => Math.Round(v, Digits)).ToArray();
 
     private static DocumentLayout Read(JsonNode document) =>
         new([.. document["pages"]!.AsArray().Select((page, i) => ReadPage(page!, i + 1))]);
@@ -33,21 +46,34 @@ internal static class LayoutCache
     private static PageLayout ReadPage(JsonNode page, int number) =>
         new(
             number,
-            new PixelSize((int)page["w"]!.GetValue<double>(), (int)page["h"]!.GetValue<double>()),
+            new PixelSize(page["w"]!.GetValue<int>(), page["h"]!.GetValue<int>()),
             [.. page["words"]!.AsArray().Select(w => ReadWord(w!))],
             [],
             [],
-            [.. page["checks"]!.AsArray().Select(c => new CheckBox(Box(c!, 0), c![4]!.GetValue<bool>(), 1, WordSource.Recognition))]
+            [.. page["checks"]!.AsArray().Select(c => ReadCheckBox(c!))]
+        )
+        {
+            AppliedRotationDegrees = page["turn"]!.GetValue<int>(),
+            SkewDegrees = page["skew"]!.GetValue<double>(),
+        };
+
+    private static Word ReadWord(JsonNode word) =>
+        new(word[0]!.ToString(), ReadBox(word[1]!), word[2]!.GetValue<double>(), (WordSource)word[3]!.GetValue<int>())
+        {
+            CharacterEdges = ReadNumbers(word[4]),
+            CharacterConfidences = ReadNumbers(word[5]),
+        };
+
+    private static CheckBox ReadCheckBox(JsonNode box) =>
+        new(
+            ReadBox(box[0]!),
+            box[1]!.GetValue<bool>(),
+            box[2]!.GetValue<double>(),
+            (WordSource)box[3]!.GetValue<int>(),
+            box[4]?.ToString()
         );
 
-    private static Word ReadWord(JsonNode word)
-    {
-        var confidence = word[5]!.GetValue<double>();
-        return new Word(word[0]!.ToString(), Box(word, 1), confidence, confidence < 1 ? WordSource.Recognition : WordSource.TextLayer);
-    }
+    private static BoundingBox ReadBox(JsonNode box) => ReadNumbers(box) is { } n ? new BoundingBox(n[0], n[1], n[2], n[3]) : default;
 
-    private static BoundingBox Box(JsonNode values, int at) =>
-        new(Number(values, at), Number(values, at + 1), Number(values, at + 2), Number(values, at + 3));
-
-    private static double Number(JsonNode values, int at) => values[at]!.GetValue<double>();
+    private static double[]? ReadNumbers(JsonNode? values) => values?.AsArray().Select(v => v!.GetValue<double>()).ToArray();
 }
