@@ -3,6 +3,7 @@ using GroundedDocs.Orchestration.Inbox;
 using GroundedDocs.Orchestration.Jobs;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Results;
+using GroundedDocs.Orchestration.Review;
 using GroundedDocs.Orchestration.Running;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
@@ -10,6 +11,7 @@ using GroundedDocs.Orchestration.Storage;
 using GroundedDocs.Orchestration.Submissions;
 using GroundedDocs.Orchestration.Sweeping;
 using GroundedDocs.Orchestration.Work;
+using GroundedDocs.Orchestration.WorkList;
 
 namespace GroundedDocs.Orchestration;
 
@@ -26,12 +28,12 @@ public sealed class DocumentFlow
         var (storage, stages, limits, time) = (parts.Storage, parts.Stages, parts.Limits, parts.Time);
         var runs = new RunLedger(storage.Tables);
         var steps = new StepLedger(storage.Tables, limits);
-        var submissions = new SubmissionLedger(storage.Tables);
         var names = new ResultNames(storage.Tables);
         var open = new OpenRuns(storage.Tables);
         var calendar = new RunCalendar(storage.Tables);
         var sender = new StepSender(storage.Messages);
         var work = new WorkStore(storage.Blobs);
+        var submissions = new SubmissionLedger(storage.Tables, new WorkListKeeper(storage.Tables, work, parts.Prices));
         var schedule = new RetrySchedule(limits, parts.Randomness);
         var fanIn = new FanIn(steps, storage.Tables);
         var ending = new RunEnding(runs, submissions, time);
@@ -67,6 +69,8 @@ public sealed class DocumentFlow
         var schemas = new StoredSchemas(storage.Blobs, stages.Domains);
         InboxDesk = new InboxDesk(storage, SubmissionDesk, schemas, limits, time);
         Submissions = new SubmissionReader(submissions, storage.Blobs);
+        DocumentReader = new DocumentReader(work);
+        WorkList = new WorkListReader(storage.Tables);
         var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
         var revival = new Revival(histories, steps, advance, sender, limits, time);
         var purge = new RunPurge(storage, runs, steps, submissions, names, open, limits);
@@ -86,6 +90,12 @@ public sealed class DocumentFlow
 
     /// <summary>Finds submissions and their predictions.</summary>
     public SubmissionReader Submissions { get; }
+
+    /// <summary>Reads what runs have made of documents, for people who look at them.</summary>
+    public DocumentReader DocumentReader { get; }
+
+    /// <summary>Lists documents for people who work through them.</summary>
+    public WorkListReader WorkList { get; }
 
     /// <summary>Looks after quiet runs and deletes old ones.</summary>
     public Sweeper Sweeper { get; }

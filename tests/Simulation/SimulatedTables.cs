@@ -67,4 +67,18 @@ internal sealed class SimulatedTables(SimulatedWorld world, SimulatedActor actor
             yield return row;
         }
     }
+
+    public Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    ) =>
+        world.RequestAsync(
+            actor,
+            $"take {table}",
+            () => world.Tables.TakeAsync(table, partition, afterKey, beforeKey, count, cancellationToken)
+        );
 }

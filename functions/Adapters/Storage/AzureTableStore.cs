@@ -95,4 +95,29 @@ public sealed class AzureTableStore(StorageAccount account) : ITableStore
             yield return TableRowFormat.FromEntity(entity);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {afterKey} and RowKey lt {beforeKey}");
+        var listing = account.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, count, cancellationToken: cancellationToken);
+        var rows = new List<TableRow>();
+        await foreach (var entity in StorageCall.PagesAsync(listing))
+        {
+            rows.Add(TableRowFormat.FromEntity(entity));
+            if (rows.Count == count)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
 }

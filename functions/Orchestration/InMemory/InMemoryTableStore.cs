@@ -92,6 +92,25 @@ public sealed class InMemoryTableStore : ITableStore
         }
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (gate)
+        {
+            var rows = Find(table, partition)
+                ?.Values.Where(row => string.CompareOrdinal(row.Key, afterKey) > 0 && string.CompareOrdinal(row.Key, beforeKey) < 0)
+                .Take(count);
+            return Task.FromResult<IReadOnlyList<TableRow>>(rows?.ToArray() ?? []);
+        }
+    }
+
     private SortedDictionary<string, TableRow>? Find(string table, string partition) => partitions.GetValueOrDefault((table, partition));
 
     private string Put(string table, TableRow row)

@@ -28,4 +28,17 @@ public interface ITableStore
 
     /// <summary>The rows of a partition whose key begins with a prefix, in ordinal order of their keys.</summary>
     IAsyncEnumerable<TableRow> ListAsync(string table, string partition, string keyPrefix, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Up to <paramref name="count"/> rows of a partition with keys after one and before another (both exclusive), in ordinal
+    /// order of their keys. No more rows than that are read.
+    /// </summary>
+    Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    );
 }

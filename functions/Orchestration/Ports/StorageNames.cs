@@ -48,6 +48,9 @@ public static class StorageNames
     /// <summary>Table of inbox blobs already seen.</summary>
     public const string DropTable = "drops";
 
+    /// <summary>Table of the lists that people work through: entries, and where each is listed.</summary>
+    public const string WorkListTable = "worklist";
+
     /// <summary>All containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [Inbox, Schemas, Results, Work, Files];
 
@@ -56,5 +59,5 @@ public static class StorageNames
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [RunTable, StepTable, SubmissionTable, OpenTable, FieldTable, ResultTable, DropTable];
+    [RunTable, StepTable, SubmissionTable, OpenTable, FieldTable, ResultTable, DropTable, WorkListTable];
 }

@@ -13,6 +13,7 @@ internal sealed class SubmissionDelivery(IBlobStore blobs, SubmissionLedger subm
         var found = await submissions.FindAsync(generation.Owner, submissionId, cancellationToken);
         if (found is null || found.Status != SubmissionStatus.Pending)
         {
+            await submissions.RefreshListAsync(generation.Owner, submissionId, cancellationToken);
             return;
         }
 

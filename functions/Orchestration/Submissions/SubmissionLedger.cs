@@ -2,11 +2,14 @@ using System.Runtime.CompilerServices;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Orchestration.WorkList;
 
 namespace GroundedDocs.Orchestration.Submissions;
 
-/// <summary>The rows of submissions: a partition an owner.</summary>
-internal sealed class SubmissionLedger(ITableStore tables)
+/// <summary>The rows of submissions: a partition an owner. Every change is followed by a refresh of the work list.</summary>
+/// <param name="tables">Where they are kept.</param>
+/// <param name="workList">The work list; null where nobody looks at one.</param>
+internal sealed class SubmissionLedger(ITableStore tables, WorkListKeeper? workList = null)
 {
     public async Task<Submission?> FindAsync(string owner, string id, CancellationToken cancellationToken)
     {
@@ -22,8 +25,11 @@ internal sealed class SubmissionLedger(ITableStore tables)
         }
     }
 
-    public Task InsertAsync(Submission submission, CancellationToken cancellationToken) =>
-        tables.InsertAsync(StorageNames.SubmissionTable, ToTable(submission), cancellationToken);
+    public async Task InsertAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        await tables.InsertAsync(StorageNames.SubmissionTable, ToTable(submission), cancellationToken);
+        await RefreshListAsync(submission.Owner, submission.Id, cancellationToken);
+    }
 
     /// <summary>Changes a submission under its ETag until it succeeds, it is gone, or <paramref name="change"/> answers null.</summary>
     public async Task<Submission?> ChangeAsync(
@@ -44,13 +50,21 @@ internal sealed class SubmissionLedger(ITableStore tables)
             var row = ToTable(next with { ETag = current.ETag });
             if (await tables.ReplaceAsync(StorageNames.SubmissionTable, row, cancellationToken) is { } etag)
             {
+                await RefreshListAsync(owner, id, cancellationToken);
                 return next with { ETag = etag };
             }
         }
     }
 
-    public Task DeleteAsync(string owner, string id, CancellationToken cancellationToken) =>
-        tables.DeleteAsync(StorageNames.SubmissionTable, SafeKey.Of(owner), id, cancellationToken);
+    public async Task DeleteAsync(string owner, string id, CancellationToken cancellationToken)
+    {
+        await tables.DeleteAsync(StorageNames.SubmissionTable, SafeKey.Of(owner), id, cancellationToken);
+        await RefreshListAsync(owner, id, cancellationToken);
+    }
+
+    /// <summary>Lists a submission as it is stored: also for those who find their change already made, and its listing perhaps not.</summary>
+    public Task RefreshListAsync(string owner, string id, CancellationToken cancellationToken) =>
+        workList?.RefreshAsync(owner, id, cancellationToken) ?? Task.CompletedTask;
 
     private static TableRow ToTable(Submission submission)
     {

@@ -155,6 +155,20 @@ public abstract class StorageContract
     }
 
     [Fact]
+    public async Task Table_TakenFromTheMiddle_GivesThatManyRowsBetweenTheKeys()
+    {
+        var partition = Unique();
+        var rows = Enumerable.Range(0, 9).Select(i => new TableRow(partition, $"k{i}-x", new Dictionary<string, object>())).ToList();
+        await Tables.UpsertManyAsync(StorageNames.FieldTable, rows, Cancellation);
+
+        var middle = await Tables.TakeAsync(StorageNames.FieldTable, partition, "k2-x", "k7", 3, Cancellation);
+        var rest = await Tables.TakeAsync(StorageNames.FieldTable, partition, middle[^1].Key, "k7", 3, Cancellation);
+
+        Assert.Equal(["k3-x", "k4-x", "k5-x"], middle.Select(row => row.Key));
+        Assert.Equal(["k6-x"], rest.Select(row => row.Key));
+    }
+
+    [Fact]
     public async Task Message_Received_IsInvisibleUntilItIsPutBack()
     {
         await DrainAsync();

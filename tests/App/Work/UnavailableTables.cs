@@ -24,4 +24,13 @@ internal sealed class UnavailableTables : ITableStore
 
     public IAsyncEnumerable<TableRow> ListAsync(string table, string partition, string keyPrefix, CancellationToken cancellationToken) =>
         throw new StorageUnavailableException();
+
+    public Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    ) => throw new StorageUnavailableException();
 }

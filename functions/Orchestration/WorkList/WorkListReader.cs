@@ -1,0 +1,70 @@
+using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Orchestration.Work;
+
+namespace GroundedDocs.Orchestration.WorkList;
+
+/// <summary>Reads an owner's documents by filter, page by page.</summary>
+public sealed class WorkListReader
+{
+    /// <summary>Entries of one page: what a screen or two show.</summary>
+    public const int MaxPageEntries = 200;
+
+    private readonly ITableStore tables;
+
+    internal WorkListReader(ITableStore tables) => this.tables = tables;
+
+    /// <summary>One document's entry, or null.</summary>
+    public async Task<WorkEntry?> FindAsync(string owner, string id, CancellationToken cancellationToken) =>
+        await tables.GetAsync(StorageNames.WorkListTable, WorkPlaces.Entries(owner), id, cancellationToken) is { } row
+            ? WorkEntryRow.Read(row)
+            : null;
+
+    /// <summary>The domains that an owner's documents are of, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<string>> DomainsAsync(string owner, CancellationToken cancellationToken)
+    {
+        var domains = new List<string>();
+        await foreach (var row in tables.ListAsync(StorageNames.WorkListTable, WorkPlaces.Domains(owner), "", cancellationToken))
+        {
+            domains.Add(row.RequiredText("Domain"));
+        }
+
+        return [.. domains.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A page of the list. Reads as many rows as it shows, whatever the filter and however long the list.</summary>
+    /// <param name="owner">Whose documents.</param>
+    /// <param name="filter">Which of them.</param>
+    /// <param name="count">How many, 1 to <see cref="MaxPageEntries"/>.</param>
+    /// <param name="after">What the page before gave as <see cref="WorkPage.Next"/>; null for the first page.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<WorkPage> PageAsync(string owner, WorkFilter filter, int count, string? after, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var list = WorkPlaces.List(owner, filter.State, filter.Domain, filter.LowestBand);
+        var (first, end) = Range(filter);
+        var from = after is not null && string.CompareOrdinal(after, first) > 0 ? after : first;
+        var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, from, end, count, cancellationToken);
+        var keys = rows.Select(row => row.Key).ToArray();
+        var entries = await WorkStore.EachAsync(keys, key => FindAsync(owner, key[(key.LastIndexOf('-') + 1)..], cancellationToken));
+        // A row that was left behind when its document moved on lists nothing.
+        var listed = entries
+            .Where((entry, i) => entry is not null && WorkPlaces.Of(owner, entry).Contains(new WorkPlace(list, keys[i])))
+            .Select(entry => entry!);
+        return new WorkPage([.. listed], keys.Length == count ? keys[^1] : null);
+    }
+
+    /// <summary>The keys after the first and before the second; in the newest-first order later moments have smaller keys.</summary>
+    private static (string After, string End) Range(WorkFilter filter)
+    {
+        var prefix = WorkPlaces.Prefix(filter.Order);
+        return filter.Order switch
+        {
+            WorkOrder.Newest => (Bound(filter.Before, "~") ?? prefix, Bound(filter.Since, "~") ?? prefix + "~"),
+            WorkOrder.Oldest => (Bound(filter.Since, "") ?? prefix, Bound(filter.Before, "") ?? prefix + "~"),
+            _ => (prefix, prefix + "~"),
+        };
+
+        string? Bound(DateTimeOffset? moment, string pastEqual) =>
+            moment is { } known ? WorkPlaces.Moment(filter.Order, known) + pastEqual : null;
+    }
+}

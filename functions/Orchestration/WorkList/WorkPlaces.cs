@@ -1,0 +1,74 @@
+using System.Globalization;
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Orchestration.Storage;
+
+namespace GroundedDocs.Orchestration.WorkList;
+
+/// <summary>
+/// Where an entry is listed. Every combination of filters is a partition of its own, and every order a stretch of keys in it,
+/// so that any page of any list is one range of rows, however many documents there are.
+/// </summary>
+internal static class WorkPlaces
+{
+    private const string Any = "-";
+
+    /// <summary>Ten thousandths in a score; an entry without one comes after all others.</summary>
+    private const int ScoreSteps = 10_000;
+
+    /// <summary>The partition of an owner's entries themselves.</summary>
+    public static string Entries(string owner) => SafeKey.Of(owner) + "~entries";
+
+    /// <summary>The partition of the domains that an owner's documents were ever of.</summary>
+    public static string Domains(string owner) => SafeKey.Of(owner) + "~domains";
+
+    /// <summary>The partition that a filter reads.</summary>
+    public static string List(string owner, WorkState? state, string? domain, ConfidenceBand? band) =>
+        string.Join(
+            '~',
+            SafeKey.Of(owner),
+            "list",
+            state?.ToString().ToLowerInvariant() ?? Any,
+            domain is null ? Any : SafeKey.Of(domain),
+            band?.ToString().ToLowerInvariant() ?? Any
+        );
+
+    /// <summary>The partition of the figures of a day (UTC).</summary>
+    public static string Day(string owner, DateTimeOffset moment) =>
+        SafeKey.Of(owner) + "~day~" + moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>All places of an entry: in the lists of all filters that let it through, in every order, and in its day.</summary>
+    public static IEnumerable<WorkPlace> Of(string owner, WorkEntry entry) =>
+        Lists(owner, entry)
+            .SelectMany(list => Enum.GetValues<WorkOrder>().Select(order => new WorkPlace(list, Key(order, entry))))
+            .Append(new WorkPlace(Day(owner, entry.CreatedAt), entry.Id));
+
+    /// <summary>The first letters of the keys of an order.</summary>
+    public static string Prefix(WorkOrder order) =>
+        order switch
+        {
+            WorkOrder.Newest => "n",
+            WorkOrder.Oldest => "o",
+            _ => "s",
+        };
+
+    /// <summary>The moment as it stands in the keys of an order by time.</summary>
+    public static string Moment(WorkOrder order, DateTimeOffset moment)
+    {
+        var ticks = order == WorkOrder.Newest ? DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks : moment.UtcTicks;
+        return Prefix(order) + ticks.ToString("D19", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<string> Lists(string owner, WorkEntry entry) =>
+        from state in new WorkState?[] { entry.State, null }
+        from domain in new[] { entry.Domain, null }.Distinct()
+        from band in new[] { entry.Summary?.LowestBand, null }.Distinct()
+        select List(owner, state, domain, band);
+
+    private static string Key(WorkOrder order, WorkEntry entry) =>
+        order == WorkOrder.LeastSure
+            ? $"{Prefix(order)}{Score(entry).ToString("D5", CultureInfo.InvariantCulture)}{Moment(WorkOrder.Oldest, entry.CreatedAt)}-{entry.Id}"
+            : $"{Moment(order, entry.CreatedAt)}-{entry.Id}";
+
+    private static int Score(WorkEntry entry) =>
+        entry.Summary?.LowestScore is { } score ? (int)Math.Round(Math.Clamp(score, 0, 1) * ScoreSteps) : ScoreSteps + 1;
+}
