@@ -1,4 +1,5 @@
 using GroundedDocs.Adapters.Sandbox;
+using GroundedDocs.Benchmarks.Extraction;
 using GroundedDocs.Benchmarks.Grounding;
 using GroundedDocs.Benchmarks.ModelGrounding;
 
@@ -11,6 +12,7 @@ return args switch
     ["grounding-speed", var results] => SpeedRun.Run(results),
     ["grounding-scenarios", var data, var cache, var results] => await ScenarioRun.RunAsync(data, cache, results),
     ["calibrate", var data, var cache, var version, var output] => await CalibrationRun.RunAsync(data, cache, version, output),
+    ["extraction", var data, var cache, .. var sets] => await ExtractionRun.RunAsync(data, cache, sets),
     _ => Usage(),
 };
 
@@ -22,6 +24,7 @@ static int Usage()
                grounding-speed RESULTS_FILE
                grounding-scenarios DATA_FOLDER CACHE_FOLDER RESULTS_FILE
                calibrate DATA_FOLDER CACHE_FOLDER VERSION CALIBRATION_FILE
+               extraction DATA_FOLDER CACHE_FOLDER [SET...] [--errors FILE]
         """
     );
     return 2;

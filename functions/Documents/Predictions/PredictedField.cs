@@ -20,6 +20,9 @@ public sealed record PredictedField(FieldPath Path, ScalarValue Value)
     /// <summary>How sure the extractor is of the value, 0..1 (token probability of a model, score of a rule); null when unknown.</summary>
     public double? Probability { get; init; }
 
+    /// <summary>What speaks for the value, where the extractor says it; null otherwise.</summary>
+    public ValueSupport? Support { get; init; }
+
     /// <summary>What a second extractor, where one ran beside the first, says about the value.</summary>
     public ReaderAgreement Agreement { get; init; }
 

@@ -59,9 +59,11 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
             .Select(unlabelled.Weigh);
         var candidates = TotalChoice
             .Prefer(labelled, locale)
-            .Concat(fields.SelectMany(f => parties.Find(f).Concat(unlabelled.Find(f)).Concat(contract.Find(f))));
+            .Concat(fields.SelectMany(f => parties.Find(f).Concat(unlabelled.Find(f)).Concat(contract.Find(f))))
+            .ToList();
         var chosen = Assignment.Solve(fields, candidates, MinScore);
-        return fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f])).OfType<PredictedField>();
+        var supports = new SupportOfScalars(candidates);
+        return fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f], supports.Of(chosen[f]))).OfType<PredictedField>();
     }
 
     private IEnumerable<PredictedField> Arrays(List<(Sheet Sheet, LabelFinder Finder)> sheets, LabelMap labels, ContractReader contract)
@@ -103,7 +105,7 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         return hits;
     }
 
-    private PredictedField? Predict(Candidate candidate)
+    private PredictedField? Predict(Candidate candidate, ValueSupport support)
     {
         var value = candidate.Reading.IsPresence
             ? ScalarValue.FromBoolean(true)
@@ -116,6 +118,7 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
                 PageNumber = candidate.Reading.Run.PageNumber,
                 RoughBox = candidate.Reading.Run.Box,
                 Probability = Math.Clamp(candidate.Score, 0, 1),
+                Support = support,
             };
     }
 }

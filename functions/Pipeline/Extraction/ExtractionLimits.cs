@@ -11,4 +11,10 @@ public static class ExtractionLimits
 
     /// <summary>Rows of one table in a window.</summary>
     public const int MaxRows = 5_000;
+
+    /// <summary>
+    /// Milliseconds of wall time that one pattern may take: far more than any text within the limits needs, because a busy machine
+    /// may give a thread no time for a second and the document would be lost.
+    /// </summary>
+    public const int PatternTimeoutMilliseconds = 10_000;
 }

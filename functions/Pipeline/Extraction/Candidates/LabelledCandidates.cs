@@ -38,7 +38,10 @@ internal sealed class LabelledCandidates(LabelMap labels)
             var run = isText ? neighbourhood.Continued(hit, right, LinesOf(field)) : right;
             foreach (var candidate in Read(field, run, hit, score))
             {
-                yield return candidate;
+                yield return candidate with
+                {
+                    Closeness = score / hit.Score,
+                };
             }
         }
 
@@ -48,9 +51,13 @@ internal sealed class LabelledCandidates(LabelMap labels)
             var isAligned =
                 Math.Abs(below.Box.Left - hit.Box.Left) < 1.5 * hit.Sheet.LineHeightInWidths
                 || Math.Abs(below.Box.Right - hit.Box.Right) < hit.Sheet.LineHeightInWidths;
-            foreach (var candidate in Read(field, below, hit, hit.Score * factor * (isAligned ? 1 : 0.85) * FormFactor(hit.Sheet, below)))
+            var closeness = factor * (isAligned ? 1 : 0.85) * FormFactor(hit.Sheet, below);
+            foreach (var candidate in Read(field, below, hit, hit.Score * closeness))
             {
-                yield return candidate;
+                yield return candidate with
+                {
+                    Closeness = closeness,
+                };
             }
         }
     }

@@ -1,5 +1,6 @@
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
@@ -34,7 +35,12 @@ internal static class CheckBoxCandidates
                 : MaxDistance;
             if (distance < MaxDistance)
             {
-                yield return new Candidate(field, Mark(box, sheet.PageNumber), hit.Score * (1 - (1.5 * distance)), hit);
+                var closeness = 1 - (1.5 * distance);
+                yield return new Candidate(field, Mark(box, sheet.PageNumber), hit.Score * closeness, hit)
+                {
+                    Source = SupportSource.CheckBox,
+                    Closeness = closeness,
+                };
             }
         }
 

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
@@ -36,7 +37,11 @@ internal static class FilledInCandidates
                     : TypedReader.Read(field, segment.ToRun()) ?? (field.IsKindSoft ? TypedReader.Whole(segment.ToRun(), 0.9) : null);
             if (reading is not null)
             {
-                yield return new Candidate(field, reading, Math.Min(1, hit.Score * FilledInFactor) * closeness * reading.Fit, hit);
+                yield return new Candidate(field, reading, Math.Min(1, hit.Score * FilledInFactor) * closeness * reading.Fit, hit)
+                {
+                    Source = SupportSource.FormField,
+                    Closeness = closeness,
+                };
             }
         }
     }

@@ -13,7 +13,7 @@ namespace GroundedDocs.Pipeline.Extraction.Parties;
 /// <param name="After">What stands behind it on the same line, a country perhaps; null when nothing does.</param>
 internal sealed partial record CityLine(Run Whole, Run PostalCode, Run City, Run? State, Run? CountryCode, Run? Before, Run? After)
 {
-    private const int TimeoutMilliseconds = 200;
+    private const int TimeoutMilliseconds = ExtractionLimits.PatternTimeoutMilliseconds;
 
     /// <summary>Reads a line; null when it names no postal code beside a city.</summary>
     public static CityLine? Read(Run line)

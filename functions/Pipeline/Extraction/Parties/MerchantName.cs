@@ -92,7 +92,7 @@ internal static partial class MerchantName
     [GeneratedRegex(
         @"(?<=\p{L}\.?)\s*(?:\(\s*)?(?:CO\.?\s?(?:REG)?\.?\s?NO\.?:?\s?)?\(?\d{4,}\s?-?\s?[A-Z]\)?",
         RegexOptions.CultureInvariant,
-        200
+        ExtractionLimits.PatternTimeoutMilliseconds
     )]
     private static partial Regex Registration();
 }

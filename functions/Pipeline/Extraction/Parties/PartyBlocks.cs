@@ -12,6 +12,9 @@ internal sealed class PartyBlocks(
     /// <summary>Every block, in reading order.</summary>
     public IReadOnlyList<AddressBlock> All => all;
 
+    /// <summary>Whether a printed heading says whose block it is.</summary>
+    public bool IsLabelled(PartyRole role) => labelled.ContainsKey(role);
+
     /// <summary>The block of a party and how sure that is, 0..1; null when it has none.</summary>
     public (AddressBlock Block, double Score)? Of(PartyRole role) =>
         role switch

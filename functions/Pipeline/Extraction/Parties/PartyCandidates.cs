@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
@@ -46,22 +47,25 @@ internal sealed class PartyCandidates(PartyBlocks parties, Sheet firstSheet, Lab
             && (isName ? MerchantName.Clean(run) : TypedReader.Whole(run, 1)) is { } reading
         )
         {
-            yield return new Candidate(field, reading, score * (isName ? SingleNameFactor : 1), null);
+            yield return new Candidate(field, reading, score * (isName ? SingleNameFactor : 1), null)
+            {
+                Source = parties.IsLabelled(BlockOwner(field.Party)) ? SupportSource.LabelledParty : SupportSource.Party,
+            };
         }
 
         if (field.Concept?.Id == "bank_name" && LetterheadOf(BankWords) is { } bank)
         {
-            yield return new Candidate(field, bank, BankScore, null);
+            yield return new Candidate(field, bank, BankScore, null) { Source = SupportSource.Party };
         }
 
         if (field.Concept?.Id == "issuing_state" && LetterheadOf([]) is { } state)
         {
-            yield return new Candidate(field, state, StateScore, null);
+            yield return new Candidate(field, state, StateScore, null) { Source = SupportSource.Party };
         }
 
         if (isName && field.Party is PartyRole.Seller or PartyRole.Bank && MerchantName.Find(firstSheet, labels) is var (name, sureness))
         {
-            yield return new Candidate(field, name, sureness, null);
+            yield return new Candidate(field, name, sureness, null) { Source = SupportSource.Party };
         }
     }
 

@@ -5,7 +5,7 @@ namespace GroundedDocs.Pipeline.Extraction.Prose;
 /// <summary>Sentences by which agreements state their date, law, length and parties.</summary>
 internal static partial class ContractPatterns
 {
-    private const int TimeoutMilliseconds = 500;
+    private const int TimeoutMilliseconds = ExtractionLimits.PatternTimeoutMilliseconds;
 
     [GeneratedRegex(
         @"\b(?:effective\s+(?:as\s+of|date|on)|dated(?:\s+as\s+of)?|entered\s+into|made(?:\s+and\s+entered\s+into)?|as\s+of)\b",

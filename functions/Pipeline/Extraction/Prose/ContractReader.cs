@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Meanings;
@@ -197,5 +198,8 @@ internal sealed class ContractReader(ProseText prose)
     }
 
     private Candidate Candidate(FieldMeaning field, int start, int length, double score) =>
-        new(field, new Reading(prose.RunAt(start, length), prose.Text.Substring(start, length), 1), score, null);
+        new(field, new Reading(prose.RunAt(start, length), prose.Text.Substring(start, length), 1), score, null)
+        {
+            Source = SupportSource.Sentence,
+        };
 }

@@ -20,12 +20,14 @@ internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder
     {
         var columns = MeaningReader.ReadColumns(items, array.Element(0));
         var records = WithHeader(columns);
+        var source = SupportSource.Cell;
         if (records.Count == 0)
         {
             records = new UnheadedRows(sums).Read(sheets.Select(s => s.Sheet), columns);
+            source = SupportSource.UnheadedCell;
         }
 
-        return [.. records.Where(r => IsRecord(r, columns)).SelectMany((record, index) => Predict(record, array.Element(index)))];
+        return [.. records.Where(r => IsRecord(r, columns)).SelectMany((record, index) => Predict(record, array.Element(index), source))];
     }
 
     private IReadOnlyList<TableRecord> WithHeader(IReadOnlyList<FieldMeaning> columns)
@@ -58,7 +60,7 @@ internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder
     private static bool IsRecord(TableRecord record, IReadOnlyList<FieldMeaning> columns) =>
         record.Cells.Count > 0 && (record.HasTyped || !columns.Any(TableRecord.IsTyped));
 
-    private IEnumerable<PredictedField> Predict(TableRecord record, FieldPath element)
+    private IEnumerable<PredictedField> Predict(TableRecord record, FieldPath element, SupportSource source)
     {
         foreach (var (column, reading) in record.Cells)
         {
@@ -71,6 +73,7 @@ internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder
                     PageNumber = reading.Run.PageNumber,
                     RoughBox = reading.Run.Box,
                     Probability = CellProbability,
+                    Support = new ValueSupport(source) { Fit = reading.Fit, Reader = reading.Run.Tokens.Min(t => t.Confidence) },
                 };
             }
         }

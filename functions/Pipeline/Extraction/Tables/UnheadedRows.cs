@@ -12,7 +12,7 @@ namespace GroundedDocs.Pipeline.Extraction.Tables;
 internal sealed partial class UnheadedRows(SumLines sums)
 {
     private const double MinAmountRight = 0.55;
-    private const int TimeoutMilliseconds = 200;
+    private const int TimeoutMilliseconds = ExtractionLimits.PatternTimeoutMilliseconds;
 
     /// <summary>The rows of all pages up to the first sum.</summary>
     public IReadOnlyList<TableRecord> Read(IEnumerable<Sheet> sheets, IReadOnlyList<FieldMeaning> columns)

@@ -5,7 +5,7 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <summary>Shapes of values that have no reader of their own among the nouns.</summary>
 internal static partial class KindPatterns
 {
-    private const int TimeoutMilliseconds = 200;
+    private const int TimeoutMilliseconds = ExtractionLimits.PatternTimeoutMilliseconds;
 
     [GeneratedRegex(@"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     public static partial Regex Email();
