@@ -1,4 +1,6 @@
+using GroundedDocs.Orchestration.Corrections;
 using GroundedDocs.Orchestration.Deciding;
+using GroundedDocs.Orchestration.Files;
 using GroundedDocs.Orchestration.Inbox;
 using GroundedDocs.Orchestration.Jobs;
 using GroundedDocs.Orchestration.Messages;
@@ -73,8 +75,12 @@ public sealed class DocumentFlow
         WorkList = new WorkListReader(storage.Tables);
         var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
         var revival = new Revival(histories, steps, advance, sender, limits, time);
-        var purge = new RunPurge(storage, runs, steps, submissions, names, open, limits);
-        Sweeper = new Sweeper(open, runs, revival, succession, new Retention(calendar, purge, storage.Tables, limits, time), limits, time);
+        var corrections = new CorrectionLedger(storage.Tables, storage.Blobs);
+        Corrections = new CorrectionDesk(corrections, submissions, parts.Randomness, time);
+        Files = new FileDesk(new FileLedger(storage.Tables), storage.Blobs, limits, parts.Randomness, time);
+        var purge = new RunPurge(storage, runs, steps, submissions, corrections, names, open, limits);
+        var retention = new Retention(calendar, purge, Files, storage.Tables, limits, time);
+        Sweeper = new Sweeper(open, runs, revival, succession, retention, limits, time);
         var repeat = new GenerationRepeat(storage.Blobs, runs, submissions, open, calendar, sender, limits, time);
         JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, time);
     }
@@ -96,6 +102,12 @@ public sealed class DocumentFlow
 
     /// <summary>Lists documents for people who work through them.</summary>
     public WorkListReader WorkList { get; }
+
+    /// <summary>Keeps uploaded files.</summary>
+    public FileDesk Files { get; }
+
+    /// <summary>Takes corrections of predictions.</summary>
+    public CorrectionDesk Corrections { get; }
 
     /// <summary>Looks after quiet runs and deletes old ones.</summary>
     public Sweeper Sweeper { get; }

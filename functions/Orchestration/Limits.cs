@@ -66,6 +66,9 @@ public sealed record Limits
     /// <summary>Characters of a webhook address: what every common server accepts.</summary>
     public int CallbackUrlCharacters { get; init; } = 2_048;
 
+    /// <summary>Characters of an uploaded file's name: what every file system accepts.</summary>
+    public int FileNameCharacters { get; init; } = 255;
+
     /// <summary>Characters of a document's name: the longest name a blob can have.</summary>
     public int NameCharacters { get; init; } = 1_024;
 }

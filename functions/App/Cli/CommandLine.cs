@@ -25,6 +25,7 @@ internal static class CommandLine
             GroundVerb.Create(),
             EvaluateVerb.Create(),
             DemoVerb.Create(),
+            KeysVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors is [var first, ..])

@@ -1,5 +1,6 @@
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
+using GroundedDocs.App.Access;
 using GroundedDocs.App.Options;
 using GroundedDocs.App.Standalone;
 using GroundedDocs.App.Work;
@@ -35,7 +36,10 @@ internal static class Server
             AddLoop(builder.Services, options);
         }
 
+        builder.Services.AddCallers(options);
         var app = builder.Build();
+        app.UseRouting();
+        app.UseMiddleware<CallerGate>();
         app.Services.GetRequiredService<WorkEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<JobEndpoints>().Map(app);
@@ -88,7 +92,6 @@ internal static class Server
             }
         ));
         services.AddSingleton<TriggerGate>();
-        services.AddSingleton<AdminGate>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<WorkEndpoints>();
         services.AddSingleton<HealthEndpoints>();

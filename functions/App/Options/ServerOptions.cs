@@ -1,6 +1,7 @@
 using System.Globalization;
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
+using GroundedDocs.App.Access;
 using GroundedDocs.Orchestration;
 
 namespace GroundedDocs.App.Options;
@@ -10,6 +11,9 @@ internal sealed record ServerOptions
 {
     /// <summary>Environment variable by which the Functions host says where to listen.</summary>
     public const string HostPortVariable = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    /// <summary>Environment variable by which the Functions host says what kind of place this is.</summary>
+    public const string EnvironmentVariable = "AZURE_FUNCTIONS_ENVIRONMENT";
 
     private const int DefaultPort = 7071;
 
@@ -31,8 +35,14 @@ internal sealed record ServerOptions
     /// <summary>The model server, the reading service and prices.</summary>
     public required EngineOptions Engines { get; init; }
 
-    /// <summary>SHA-256 in hexadecimal of the key that opens the admin pages; null to open them to this machine alone.</summary>
-    public string? AdminKeyHash { get; init; }
+    /// <summary>Whether the Functions host runs on a developer's machine: only then it may serve without keys.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>Keys that callers may show, beside those in the table.</summary>
+    public IReadOnlyList<AccessKey> Keys { get; init; } = [];
+
+    /// <summary>The identity provider whose tokens are accepted.</summary>
+    public TokenOptions Tokens { get; init; } = new();
 
     /// <summary>Reads the settings; a wrong one throws <see cref="InvalidOperationException"/> that names it and says what it should be.</summary>
     public static ServerOptions Read(IConfiguration settings)
@@ -43,12 +53,7 @@ internal sealed record ServerOptions
         {
             Port = Number(settings, isUnderHost ? HostPortVariable : "GROUNDEDDOCS_PORT", DefaultPort, 1, 65_535),
             IsUnderFunctionsHost = isUnderHost,
-            Storage = new StorageOptions
-            {
-                ConnectionString = Text(settings["AzureWebJobsStorage"]),
-                AccountName = Text(settings["AzureWebJobsStorage:accountName"]),
-                ClientId = Text(settings["AzureWebJobsStorage:clientId"]),
-            },
+            Storage = StorageSettings.Read(settings),
             Webhooks = new WebhookOptions
             {
                 Secret = Text(settings["GROUNDEDDOCS_WEBHOOK_SECRET"]),
@@ -56,7 +61,9 @@ internal sealed record ServerOptions
             },
             Limits = new Limits { Retention = TimeSpan.FromDays(Number(settings, "GROUNDEDDOCS_RETENTION_DAYS", 30, 1, 3_650)) },
             Engines = EngineOptions.Read(settings),
-            AdminKeyHash = Text(settings["GROUNDEDDOCS_ADMIN_KEY_SHA256"]),
+            IsDevelopment = string.Equals(settings[EnvironmentVariable], "Development", StringComparison.OrdinalIgnoreCase),
+            Keys = ConfiguredKeys.Read(settings["GROUNDEDDOCS_KEYS"]),
+            Tokens = TokenOptions.Read(settings),
         };
     }
 

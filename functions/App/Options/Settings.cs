@@ -4,7 +4,8 @@ namespace GroundedDocs.App.Options;
 internal static class Settings
 {
     /// <summary>All settings, in the order of the manual.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Server, .. VisionModel, .. Extraction, .. DocumentIntelligence, .. Prices];
+    public static IReadOnlyList<Setting> All { get; } =
+    [.. Server, .. Jwt, .. VisionModel, .. Extraction, .. DocumentIntelligence, .. Prices];
 
     private static Setting[] Server =>
         [
@@ -14,13 +15,24 @@ internal static class Settings
             new("GROUNDEDDOCS_PORT", "7071", "Port on 127.0.0.1 when the app runs standalone."),
             new("GROUNDEDDOCS_RETENTION_DAYS", "30", "Days that results are kept."),
             new(
-                "GROUNDEDDOCS_ADMIN_KEY_SHA256",
+                "GROUNDEDDOCS_KEYS",
                 "",
-                "SHA-256, in hexadecimal, of the key that opens the job pages; empty for this machine alone."
+                "Keys of callers beside those in table storage, as `keys create NAME --setting` prints them, parted by semicolons."
             ),
             new("GROUNDEDDOCS_WEBHOOK_SECRET", "", "Secret that webhook bodies are signed with; empty for no signature."),
             new("GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE", "false", "Whether webhooks may go to private addresses."),
             new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces and metrics are sent; empty for nowhere."),
+        ];
+
+    private static Setting[] Jwt =>
+        [
+            new(
+                "Jwt__Authority",
+                "",
+                "Address of an identity provider whose tokens are accepted beside keys, such as https://login.microsoftonline.com/TENANT/v2.0; empty for none."
+            ),
+            new("Jwt__Audience", "", "Whom its tokens must be made out to."),
+            new("Jwt__OwnerClaim", "oid", "The claim that says whose files and predictions a caller sees."),
         ];
 
     private static Setting[] VisionModel =>

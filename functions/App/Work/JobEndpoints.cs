@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GroundedDocs.App.Access;
 using GroundedDocs.Documents;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Jobs;
@@ -9,18 +10,13 @@ using GroundedDocs.Orchestration.Submissions;
 namespace GroundedDocs.App.Work;
 
 /// <summary>What an operator can ask for and do over HTTP.</summary>
-internal sealed class JobEndpoints(DocumentFlow flow, AdminGate gate)
+internal sealed class JobEndpoints(DocumentFlow flow)
 {
     private const int MaxListed = 500;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var jobs = routes
-            .MapGroup("/admin/jobs")
-            .AddEndpointFilter(
-                async (context, next) =>
-                    gate.Admits(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status401Unauthorized)
-            );
+        var jobs = routes.MapGroup("/admin/jobs").RequireCaller(Scope.Admin);
         jobs.MapGet("", ListAsync);
         jobs.MapGet("{job}", ShowAsync);
         jobs.MapPost("{job}/replay", (string job, CancellationToken token) => ActAsync(job, run => ReplayAsync(run, token)));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GroundedDocs.App.Access;
 using GroundedDocs.App.Options;
 
 namespace GroundedDocs.App.Work;
@@ -22,7 +23,7 @@ internal sealed class TriggerGate(ServerOptions options)
     /// <summary>Whether a request may run a trigger.</summary>
     public bool Admits(HttpRequest request)
     {
-        if (request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
+        if (ForwardedHeaders.ArePresent(request))
         {
             return false;
         }

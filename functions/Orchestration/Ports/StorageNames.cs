@@ -51,6 +51,15 @@ public static class StorageNames
     /// <summary>Table of the lists that people work through: entries, and where each is listed.</summary>
     public const string WorkListTable = "worklist";
 
+    /// <summary>Table of the keys that callers show, as salted hashes.</summary>
+    public const string KeyTable = "keys";
+
+    /// <summary>Table of uploaded files.</summary>
+    public const string FileTable = "files";
+
+    /// <summary>Table of corrections and reviews, a partition a prediction.</summary>
+    public const string CorrectionTable = "corrections";
+
     /// <summary>All containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [Inbox, Schemas, Results, Work, Files];
 
@@ -59,5 +68,17 @@ public static class StorageNames
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [RunTable, StepTable, SubmissionTable, OpenTable, FieldTable, ResultTable, DropTable, WorkListTable];
+    [
+        RunTable,
+        StepTable,
+        SubmissionTable,
+        OpenTable,
+        FieldTable,
+        ResultTable,
+        DropTable,
+        KeyTable,
+        FileTable,
+        CorrectionTable,
+        WorkListTable,
+    ];
 }

@@ -1,3 +1,4 @@
+using GroundedDocs.Orchestration.Files;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;
@@ -5,7 +6,7 @@ using GroundedDocs.Orchestration.Storage;
 namespace GroundedDocs.Orchestration.Sweeping;
 
 /// <summary>Deletes runs, their results and their dropped files once they are older than the retention.</summary>
-internal sealed class Retention(RunCalendar calendar, RunPurge purge, ITableStore tables, Limits limits, TimeProvider time)
+internal sealed class Retention(RunCalendar calendar, RunPurge purge, FileDesk files, ITableStore tables, Limits limits, TimeProvider time)
 {
     /// <summary>Days looked back beyond the retention: what a service that stood still for two months still finds.</summary>
     private const int DaysBack = 60;
@@ -21,6 +22,7 @@ internal sealed class Retention(RunCalendar calendar, RunPurge purge, ITableStor
             return;
         }
 
+        await files.DeleteExpiredAsync(DaysBack, cancellationToken);
         var newest = time.GetUtcNow() - limits.Retention - TimeSpan.FromDays(1);
         for (var back = 0; back < DaysBack; back++)
         {

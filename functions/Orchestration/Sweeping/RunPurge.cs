@@ -1,3 +1,4 @@
+using GroundedDocs.Orchestration.Corrections;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Runs;
@@ -16,6 +17,7 @@ internal sealed class RunPurge(
     RunLedger runs,
     StepLedger steps,
     SubmissionLedger submissions,
+    CorrectionLedger corrections,
     ResultNames names,
     OpenRuns open,
     Limits limits
@@ -59,6 +61,7 @@ internal sealed class RunPurge(
             if (await submissions.FindAsync(generation.Owner, id, cancellationToken) is { } submission && submission.Run == generation.Run)
             {
                 await DeleteResultAsync(submission, cancellationToken);
+                await corrections.DeleteAllAsync(generation.Owner, id, cancellationToken);
                 await submissions.DeleteAsync(generation.Owner, id, cancellationToken);
             }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GroundedDocs.App.Access;
 using GroundedDocs.App.Options;
 using GroundedDocs.Tests.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public sealed partial class SettingsTests
     {
         var coded = new (string Section, object Options)[]
         {
+            ("Jwt", new TokenOptions()),
             ("VisionModel", EngineOptions.Default.VisionModel),
             ("Extraction", EngineOptions.Default.Extraction),
             ("DocumentIntelligence", EngineOptions.Default.DocumentIntelligence),
@@ -105,7 +107,7 @@ public sealed partial class SettingsTests
     }
 
     private static string? SectionOf(string name) =>
-        new[] { "VisionModel", "Extraction", "DocumentIntelligence", "Prices" }.FirstOrDefault(section =>
+        new[] { "Jwt", "VisionModel", "Extraction", "DocumentIntelligence", "Prices" }.FirstOrDefault(section =>
             name.StartsWith($"{section}__", StringComparison.Ordinal)
         );
 

@@ -1,0 +1,40 @@
+using System.Net;
+
+namespace GroundedDocs.App.Access;
+
+/// <summary>What proxies write into a request about where it came from.</summary>
+internal static class ForwardedHeaders
+{
+    private const string Prefix = "X-Forwarded-";
+    private const string Standard = "Forwarded";
+    private const string For = "X-Forwarded-For";
+    private const string Host = "X-Forwarded-Host";
+    private const string Protocol = "X-Forwarded-Proto";
+
+    /// <summary>Whether any proxy has handled the request.</summary>
+    public static bool ArePresent(HttpRequest request) =>
+        request.Headers.Keys.Any(name =>
+            name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || name.Equals(Standard, StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>Whether every proxy says that the request came from this machine and for this machine.</summary>
+    public static bool AreLocal(HttpRequest request) =>
+        !request.Headers.ContainsKey(Standard)
+        && Values(request, For).All(IsLoopbackAddress)
+        && Values(request, Host).All(host => IsLoopbackHost(new HostString(host)));
+
+    /// <summary>Whether the request reached the outermost proxy encrypted.</summary>
+    public static bool AreEncrypted(HttpRequest request) => Values(request, Protocol).FirstOrDefault() == "https";
+
+    /// <summary>Whether a host names this machine by a loopback name or address.</summary>
+    public static bool IsLoopbackHost(HostString host) =>
+        host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static IEnumerable<string> Values(HttpRequest request, string header) =>
+        request.Headers[header].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries));
+
+    private static bool IsLoopbackAddress(string text) =>
+        (IPEndPoint.TryParse(text, out var endpoint) && IPAddress.IsLoopback(endpoint.Address))
+        || (IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address));
+}
