@@ -3,6 +3,7 @@ using GroundedDocs.App.Cli.Manifests;
 using GroundedDocs.App.Evaluation;
 using GroundedDocs.App.Evaluation.Answers;
 using GroundedDocs.App.Evaluation.Truth;
+using GroundedDocs.App.Options;
 using Xunit;
 
 namespace GroundedDocs.Tests.Samples;
@@ -20,7 +21,7 @@ public sealed class SampleExtractionTests
     public async Task Extract_SamplesOfOneKind_AlmostAllFieldsAreRightAndBoxed(string kind)
     {
         using var files = new SampleFiles(1, 2, 3);
-        using var documents = LocalDocuments.Create(TimeProvider.System);
+        using var documents = LocalDocuments.Create(EngineOptions.Default, TimeProvider.System);
         var scorer = new Scorer();
 
         foreach (var line in ManifestFile.Read(files.Manifest).Value.Where(line => line.Id.StartsWith(kind, StringComparison.Ordinal)))

@@ -6,6 +6,7 @@ using Azure.Core.Pipeline;
 using GroundedDocs.Adapters.DocumentIntelligence.Answers;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Pages;
 
 namespace GroundedDocs.Adapters.DocumentIntelligence;
@@ -129,6 +130,7 @@ public sealed class LayoutService
             switch (answer?.Status)
             {
                 case "succeeded" when answer.AnalyzeResult is { } result:
+                    UsageMeter.Count(new WorkUsage { ServicePages = 1 });
                     return result;
                 case "notStarted" or "running":
                     await Task.Delay(WaitAsked(message.Response) ?? DocumentIntelligenceLimits.PollInterval, time, cancellationToken);

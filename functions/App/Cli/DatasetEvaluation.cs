@@ -6,6 +6,7 @@ using GroundedDocs.App.Evaluation;
 using GroundedDocs.App.Evaluation.Answers;
 using GroundedDocs.App.Evaluation.Reading;
 using GroundedDocs.App.Evaluation.Truth;
+using GroundedDocs.App.Options;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
 using Spectre.Console;
@@ -14,10 +15,17 @@ namespace GroundedDocs.App.Cli;
 
 /// <summary>Runs a data set and scores what comes out.</summary>
 /// <param name="dataset">The folder with <c>docs.jsonl</c>.</param>
+/// <param name="settings">What reads and extracts.</param>
 /// <param name="areValuesGiven">Take the true values instead of extracting.</param>
 /// <param name="isLayoutGiven">Take the transcribed words instead of reading.</param>
 /// <param name="workers">Documents at a time.</param>
-internal sealed class DatasetEvaluation(string dataset, bool areValuesGiven, bool isLayoutGiven, int workers)
+internal sealed class DatasetEvaluation(
+    string dataset,
+    Result<EngineOptions> settings,
+    bool areValuesGiven,
+    bool isLayoutGiven,
+    int workers
+)
 {
     private const int MostColumns = 60;
 
@@ -83,7 +91,9 @@ internal sealed class DatasetEvaluation(string dataset, bool areValuesGiven, boo
     {
         if (PredictionsPath is null)
         {
-            return await RunDocumentsAsync(lines, truth, reading, cancellationToken);
+            return settings.TryGet(out var engines, out var wrong)
+                ? await RunDocumentsAsync(engines, lines, truth, reading, cancellationToken)
+                : wrong;
         }
 
         try
@@ -105,6 +115,7 @@ internal sealed class DatasetEvaluation(string dataset, bool areValuesGiven, boo
     }
 
     private async Task<Dictionary<string, AnsweredDocument>> RunDocumentsAsync(
+        EngineOptions engines,
         IReadOnlyList<ManifestLine> lines,
         IReadOnlyList<TruthDocument> truth,
         ReadScorer reading,
@@ -114,7 +125,7 @@ internal sealed class DatasetEvaluation(string dataset, bool areValuesGiven, boo
         var transcripts = truth
             .Where(document => document.Transcript.Count > 0)
             .ToDictionary(document => document.Id, document => document.Transcript);
-        using var documents = LocalDocuments.Create(TimeProvider.System, Compare);
+        using var documents = LocalDocuments.Create(engines, TimeProvider.System, Compare);
         using var kept = OutPath is null ? null : new AnswerWriter(OutPath);
         var answers = new Dictionary<string, AnsweredDocument>(StringComparer.Ordinal);
         await new ManifestRun(workers, Console.Error, TimeProvider.System).RunAsync(lines, WorkAsync, Keep, cancellationToken);

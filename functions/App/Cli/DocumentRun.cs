@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GroundedDocs.App.Cli.Manifests;
 using GroundedDocs.App.Cli.Output;
+using GroundedDocs.App.Options;
 using GroundedDocs.Documents;
 
 namespace GroundedDocs.App.Cli;
@@ -14,20 +15,21 @@ internal static class DocumentRun
     /// </summary>
     public static async Task<int> RunAsync(
         Inputs inputs,
+        Result<EngineOptions> settings,
         string? outPath,
         int workers,
         Func<LocalDocuments, ManifestEntry, CancellationToken, Task<Result<JsonObject>>> work,
         CancellationToken cancellationToken
     )
     {
-        if (!inputs.Lines().TryGet(out var lines, out var failure))
+        if (!inputs.Lines().TryGet(out var lines, out var failure) || !settings.TryGet(out var engines, out failure))
         {
             return await RefuseAsync(failure.Message);
         }
 
         try
         {
-            using var documents = LocalDocuments.Create(TimeProvider.System);
+            using var documents = LocalDocuments.Create(engines, TimeProvider.System);
             if (inputs.Manifest is null && lines is [{ Entry.Value: var only }])
             {
                 return await RunOneAsync(only, outPath, (entry, token) => work(documents, entry, token), cancellationToken);

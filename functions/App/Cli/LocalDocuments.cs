@@ -3,6 +3,7 @@ using GroundedDocs.App.Cli.Given;
 using GroundedDocs.App.Cli.Manifests;
 using GroundedDocs.App.Cli.Output;
 using GroundedDocs.App.Composition;
+using GroundedDocs.App.Options;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Pages;
@@ -16,13 +17,30 @@ using GroundedDocs.Pipeline.Extraction.Domains;
 namespace GroundedDocs.App.Cli;
 
 /// <summary>Runs documents through the one orchestration, on in-memory ports, and answers in the shape that the command line prints.</summary>
-internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : IDisposable
+internal sealed class LocalDocuments : IDisposable
 {
+    private readonly TimeProvider time;
+    private readonly EngineOptions engines;
+    private readonly LocalStages local;
+    private readonly ServiceStages services;
+
+    private LocalDocuments(EngineOptions engines, TimeProvider time)
+    {
+        this.engines = engines;
+        this.time = time;
+        local = LocalStages.Create(time);
+        services = new ServiceStages(local.Stages, engines, time);
+        Stages = services.Stages with { Extractor = new PatientExtractor(services.Stages.Extractor, Console.Error) };
+    }
+
     /// <summary>Is told the layout of each document that was read, with the document's id; from any thread.</summary>
     public Action<string, DocumentLayout>? LayoutRead { get; init; }
 
-    public static LocalDocuments Create(TimeProvider time, Action<string, DocumentLayout>? layoutRead = null) =>
-        new(LocalStages.Create(time), time) { LayoutRead = layoutRead };
+    private Stages Stages { get; }
+
+    /// <summary>With the services that are configured, as the server has them; nothing is started before the first document.</summary>
+    public static LocalDocuments Create(EngineOptions engines, TimeProvider time, Action<string, DocumentLayout>? layoutRead = null) =>
+        new(engines, time) { LayoutRead = layoutRead };
 
     /// <summary>Extracts and grounds; with an overlay folder, also draws the pages with their boxes into it.</summary>
     public async Task<Result<JsonObject>> ExtractAsync(ManifestEntry entry, string? overlayFolder, CancellationToken cancellationToken)
@@ -32,9 +50,9 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
             return failure;
         }
 
-        var observed = new ObservedReader(stages.Stages.Reader);
-        var pictures = new ObservedSplitter(stages.Stages.Splitter, overlayFolder is not null);
-        var result = await RunAsync(entry, request, stages.Stages with { Reader = observed, Splitter = pictures }, cancellationToken);
+        var observed = new ObservedReader(Stages.Reader);
+        var pictures = new ObservedSplitter(Stages.Splitter, overlayFolder is not null);
+        var result = await RunAsync(entry, request, Stages with { Reader = observed, Splitter = pictures }, cancellationToken);
         LayoutRead?.Invoke(entry.Id, observed.Layout);
         if (!result.TryGet(out var run, out failure))
         {
@@ -57,8 +75,8 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
             return failure;
         }
 
-        using var local = Local(stages.Stages);
-        var read = await local.ReadAsync(source, new RunRequest(), cancellationToken);
+        using var run = Local(Stages);
+        var read = await run.ReadAsync(source, new RunRequest(), cancellationToken);
         return read.TryGet(out var layout, out failure) ? LayoutJson.Write(layout) : failure;
     }
 
@@ -85,8 +103,8 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
         }
 
         request = request with { SchemaJson = GivenSchema.Fit(request.SchemaJson, values.Select(value => value.Path)) };
-        var observed = new ObservedReader(stages.Stages.Reader);
-        var used = stages.Stages with { Extractor = new GivenValues(values), Reader = observed };
+        var observed = new ObservedReader(Stages.Reader);
+        var used = Stages with { Extractor = new GivenValues(values), Reader = observed };
         if (isLayoutGiven)
         {
             if (!GivenWords.Read(entry.Json).TryGet(out var words, out failure))
@@ -103,7 +121,11 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
         return result.TryGet(out var run, out failure) ? Answer(run) : failure;
     }
 
-    public void Dispose() => stages.Dispose();
+    public void Dispose()
+    {
+        services.Dispose();
+        local.Dispose();
+    }
 
     private static JsonObject Answer(RunResult run) =>
         new()
@@ -113,6 +135,8 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
             ["evidence"] = run.Evidence?.DeepClone(),
             ["pages"] = run.Prediction["pages"]?.DeepClone(),
             ["errors"] = run.Prediction["errors"]?.DeepClone(),
+            ["provenance"] = run.Prediction["provenance"]?.DeepClone(),
+            ["usage"] = run.Prediction["usage"]?.DeepClone(),
         };
 
     private async Task<Result<RunResult>> RunAsync(
@@ -127,11 +151,12 @@ internal sealed class LocalDocuments(LocalStages stages, TimeProvider time) : ID
             return failure;
         }
 
-        using var local = Local(used);
-        return await local.RunAsync(source, request, cancellationToken);
+        using var run = Local(used);
+        return await run.RunAsync(source, request, cancellationToken);
     }
 
-    private LocalRun Local(Stages used) => new(used, Environment.ProcessorCount, new Limits(), time, new SystemRandomness());
+    private LocalRun Local(Stages used) =>
+        new(used, Environment.ProcessorCount, new Limits(), time, new SystemRandomness()) { Prices = engines.Prices };
 
     private static Result<SourceDocument> Source(ManifestEntry entry)
     {

@@ -5,6 +5,7 @@ using GroundedDocs.App.Options;
 using GroundedDocs.App.Standalone;
 using GroundedDocs.App.Work;
 using GroundedDocs.Orchestration;
+using GroundedDocs.Orchestration.Metering;
 using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.App.Composition;
@@ -67,18 +68,19 @@ internal static class Server
         services.AddSingleton(provider => new ServiceStages(
             stages ?? provider.GetRequiredService<LocalStages>().Stages,
             options.Engines,
-            provider.GetRequiredService<TimeProvider>(),
-            options.Storage.ClientId
+            provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(provider => provider.GetRequiredService<ServiceStages>().Stages);
         // Warmed up is the reader in process: asking a paid service for an empty page at each start would be waste.
         services.AddSingleton(provider => (stages ?? provider.GetRequiredService<LocalStages>().Stages).Reader);
         services.AddSingleton(provider => new DocumentFlow(
             new FlowParts(
-                new StoragePorts(
-                    provider.GetRequiredService<AzureBlobStore>(),
-                    provider.GetRequiredService<AzureTableStore>(),
-                    provider.GetRequiredService<AzureQueues>()
+                MeteredStorage.Of(
+                    new StoragePorts(
+                        provider.GetRequiredService<AzureBlobStore>(),
+                        provider.GetRequiredService<AzureTableStore>(),
+                        provider.GetRequiredService<AzureQueues>()
+                    )
                 ),
                 provider.GetRequiredService<Stages>(),
                 provider.GetRequiredService<IWebhookSender>(),

@@ -20,11 +20,10 @@ internal sealed class ServiceStages : IDisposable
     /// <param name="local">The stages of this machine, which check the services and stand in for them.</param>
     /// <param name="options">Valid settings.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="clientId">The app's user-assigned identity; null for the system-assigned one.</param>
-    public ServiceStages(Stages local, EngineOptions options, TimeProvider time, string? clientId)
+    public ServiceStages(Stages local, EngineOptions options, TimeProvider time)
     {
         var identity = new ManagedIdentityCredential(
-            clientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
+            options.ClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
         );
         model = options.VisionModel.IsConfigured
             ? new ModelConnection(options.VisionModel, time, new SocketsHttpHandler { AllowAutoRedirect = false }, identity)

@@ -30,6 +30,16 @@ internal static class FigureJson
             ),
             ["auroc"] = Round(figures.Auroc),
             ["milliseconds"] = figures.Time is { } time ? new JsonObject { ["median"] = time.Median, ["p95"] = time.Percentile95 } : null,
+            ["cost"] = figures.Cost is { } cost
+                ? new JsonObject
+                {
+                    ["currency"] = cost.Currency,
+                    ["total"] = Round(cost.Total),
+                    ["per_document"] = Round(cost.PerDocument),
+                    ["per_page"] = Round(cost.PerPage),
+                    ["per_correct_field"] = Round(cost.PerCorrectField),
+                }
+                : null,
             ["reading"] = figures.Reading is { } reading
                 ? With(Write(reading.Words), "character_error_rate", Round(reading.CharacterErrorRate))
                 : null,
@@ -59,6 +69,8 @@ internal static class FigureJson
         written[name] = value;
         return written;
     }
+
+    private static JsonNode? Round(decimal? price) => price is { } known ? JsonValue.Create(Math.Round(known, 8)) : null;
 
     private static JsonNode? Round(double? share) => share is { } known ? JsonValue.Create(Math.Round((decimal)known, 4)) : null;
 }

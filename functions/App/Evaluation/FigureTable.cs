@@ -49,6 +49,15 @@ internal static class FigureTable
             Row("ms a document", time.Median.ToString("0", CultureInfo.InvariantCulture), $"median; 95th percentile {time.Percentile95:0}");
         }
 
+        if (figures.Cost is { } cost)
+        {
+            Row(
+                $"cost in {cost.Currency}",
+                Price(cost.Total),
+                $"a document {Price(cost.PerDocument)}, a page {Price(cost.PerPage)}, a correct field {Price(cost.PerCorrectField)}"
+            );
+        }
+
         return table;
 
         void Row(string name, string figure, string details) => table.AddRow(Markup.Escape(name), figure, Markup.Escape(details));
@@ -74,6 +83,8 @@ internal static class FigureTable
     }
 
     private static string Describe(Accuracy accuracy) => $"precision {Share(accuracy.Precision)}, recall {Share(accuracy.Recall)}";
+
+    private static string Price(decimal? price) => price?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "–";
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -55,6 +55,9 @@ internal sealed record Figures
     /// <summary>Time per document; null when the run does not say.</summary>
     public required TimeFigures? Time { get; init; }
 
+    /// <summary>What it cost; null when nothing has a price.</summary>
+    public required CostFigures? Cost { get; init; }
+
     /// <summary>The counts per column.</summary>
     public required IReadOnlyDictionary<string, ColumnTally> Columns { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class Tally
     private readonly List<double> strictOverlaps = [];
     private readonly List<(string Band, double Score, bool IsRight)> answers = [];
     private readonly List<double> milliseconds = [];
+    private readonly List<AnswerCost> costs = [];
     private readonly Dictionary<string, ColumnTally> columns = new(StringComparer.Ordinal);
     private int documents;
     private int missing;
@@ -27,6 +28,11 @@ internal sealed class Tally
         if (answered?.Milliseconds is { } time and > 0)
         {
             milliseconds.Add(time);
+        }
+
+        if (answered?.Cost is { } cost)
+        {
+            costs.Add(cost);
         }
     }
 
@@ -87,6 +93,7 @@ internal sealed class Tally
             Bands = [.. answers.GroupBy(answer => answer.Band).OrderBy(band => band.Key, StringComparer.Ordinal).Select(BandOf)],
             Auroc = Ranking.Auroc([.. answers.Select(answer => (answer.Score, answer.IsRight))]),
             Time = TimeFigures.Of(milliseconds),
+            Cost = CostFigures.Of(costs, hits),
             Columns = columns,
         };
     }

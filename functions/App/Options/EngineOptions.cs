@@ -17,6 +17,9 @@ internal sealed record EngineOptions(
     PriceTable Prices
 )
 {
+    /// <summary>The user-assigned identity to sign in with; null for the system-assigned one. The one of the storage account.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>Nothing configured: everything runs in process.</summary>
     public static EngineOptions Default { get; } =
         new(new VisionModelOptions(), new DocumentIntelligenceOptions(), new AgreementOptions(), new PriceTable());
@@ -29,7 +32,10 @@ internal sealed record EngineOptions(
             Section<DocumentIntelligenceOptions>(settings, nameof(DocumentIntelligence)),
             Section<AgreementOptions>(settings, nameof(Extraction)),
             Section<PriceTable>(settings, nameof(Prices))
-        );
+        )
+        {
+            ClientId = settings["AzureWebJobsStorage:clientId"] is { Length: > 0 } id ? id : null,
+        };
         var problems = options
             .VisionModel.Problems()
             .Concat(options.DocumentIntelligence.Problems())

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GroundedDocs.App.Access;
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Jobs;
 using GroundedDocs.Orchestration.Runs;
@@ -83,7 +84,22 @@ internal sealed class JobEndpoints(DocumentFlow flow)
             ["owner"] = job.Owner,
             ["created_at"] = job.CreatedAt,
             ["finished_at"] = job.FinishedAt,
+            ["usage"] = Write(job.Usage, job.Cost),
             ["error"] = Write(job.Failure),
+        };
+
+    private static JsonObject Write(WorkUsage usage, Cost? cost) =>
+        new()
+        {
+            ["pages"] = usage.Pages,
+            ["input_tokens"] = usage.Model.InputTokens,
+            ["output_tokens"] = usage.Model.OutputTokens,
+            ["model_seconds"] = Math.Round(usage.Model.ModelTime.TotalSeconds, 3),
+            ["recognized_pages"] = usage.RecognizedPages,
+            ["service_pages"] = usage.ServicePages,
+            ["storage_operations"] = usage.StorageOperations,
+            ["cost"] = cost?.Amount,
+            ["currency"] = cost?.Currency,
         };
 
     private static JsonObject Write(StepRow step) =>
@@ -98,6 +114,7 @@ internal sealed class JobEndpoints(DocumentFlow flow)
             ["crashes"] = step.Crashes,
             ["epoch"] = step.Epoch,
             ["changed_at"] = step.ChangedAt,
+            ["usage"] = Write(step.Usage, null),
             ["error"] = Write(step.Failure),
         };
 

@@ -162,5 +162,9 @@ public sealed class JobDesk
             : null;
 
     private static JobSummary SummaryOf(GenerationRow generation) =>
-        new(generation.Run, generation.Status, generation.Owner, generation.CreatedAt, generation.FinishedAt, generation.Failure);
+        new(generation.Run, generation.Status, generation.Owner, generation.CreatedAt, generation.FinishedAt, generation.Failure)
+        {
+            Usage = generation.Usage,
+            Cost = generation.Cost,
+        };
 }

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Runs;
 
 namespace GroundedDocs.Orchestration.Jobs;
@@ -17,4 +18,11 @@ public sealed record JobSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt,
     Failure? Failure
-);
+)
+{
+    /// <summary>What it used up until it ended.</summary>
+    public WorkUsage Usage { get; init; }
+
+    /// <summary>What that cost; null before it ended.</summary>
+    public Cost? Cost { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Pages;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
@@ -27,6 +28,9 @@ public sealed class LocalRun(Stages stages, int workers, Limits limits, TimeProv
 {
     private const string Owner = "local";
     private readonly SemaphoreSlim freeWorkers = new(workers);
+
+    /// <summary>What things cost, for the usage of results.</summary>
+    public PriceTable Prices { get; init; } = new();
 
     /// <summary>Runs a document to its end.</summary>
     /// <returns>The result, or why there is none.</returns>
@@ -91,6 +95,9 @@ public sealed class LocalRun(Stages stages, int workers, Limits limits, TimeProv
         var delivery = new LocalDelivery(freeWorkers, time, cancellationToken);
         var flow = new DocumentFlow(
             new FlowParts(new StoragePorts(blobs, tables, delivery), stages, NoWebhooks.Instance, time, randomness, limits, "local")
+            {
+                Prices = Prices,
+            }
         );
         delivery.Handler = (message, token) =>
             message.Step.Kind == stopBefore ? Task.CompletedTask : flow.StepRunner.RunAsync(message, token);

@@ -20,6 +20,12 @@ public sealed record TableRow(string Partition, string Key, IReadOnlyDictionary<
     /// <summary>A whole number, 0 when missing.</summary>
     public int Number(string column) => Values.TryGetValue(column, out var value) ? (int)value : 0;
 
+    /// <summary>A whole number of any size, 0 when missing.</summary>
+    public long LongNumber(string column) => Values.TryGetValue(column, out var value) ? (long)value : 0;
+
+    /// <summary>A number with a fraction, 0 when missing.</summary>
+    public double Real(string column) => Values.TryGetValue(column, out var value) ? (double)value : 0;
+
     /// <summary>A flag, false when missing.</summary>
     public bool Flag(string column) => Values.TryGetValue(column, out var value) && (bool)value;
 

@@ -15,6 +15,8 @@ namespace GroundedDocs.Orchestration.Results;
 /// <summary>The part of a prediction that all submissions of a run share.</summary>
 internal static class ResultBody
 {
+    private const int CostDecimals = 6;
+
     /// <summary>Plain characters stay readable; results are JSON files, never part of a web page.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,6 +26,7 @@ internal static class ResultBody
         ExtractionPlan plan,
         RunRequest request,
         DocumentSchema schema,
+        RunUsage usage,
         PriceTable prices,
         TimeSpan duration
     )
@@ -33,23 +36,29 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = plan.Domain,
-                ["usage"] = Usage(work.Usage, prices, duration),
+                ["usage"] = Usage(usage.Total with { Pages = work.Pages.Count }, prices, duration),
                 ["provenance"] = Origin(work.Document.Provenance),
                 ["response"] = written.Response,
                 ["evidence"] = written.Evidence,
-                ["pages"] = new JsonArray([.. work.Pages.Select(Page)]),
+                ["pages"] = new JsonArray([.. work.Pages.Select(page => Page(page, usage.Pages.GetValueOrDefault(page.Number), prices))]),
                 ["errors"] = new JsonArray([.. work.Errors.Select(Error)]),
             }
         );
     }
 
     /// <summary>The body of a document that failed.</summary>
-    public static ReadOnlyMemory<byte> WriteFailure(Failure failure, RunRequest? request, TimeSpan duration) =>
+    public static ReadOnlyMemory<byte> WriteFailure(
+        Failure failure,
+        RunRequest? request,
+        RunUsage usage,
+        PriceTable prices,
+        TimeSpan duration
+    ) =>
         ToBytes(
             new JsonObject
             {
                 ["domain"] = request?.Domain,
-                ["usage"] = Usage(default, new PriceTable(), duration),
+                ["usage"] = Usage(usage.Total, prices, duration),
                 ["response"] = null,
                 ["evidence"] = null,
                 ["pages"] = new JsonArray(),
@@ -73,11 +82,12 @@ internal static class ResultBody
             ["input_tokens"] = usage.Model.InputTokens,
             ["output_tokens"] = usage.Model.OutputTokens,
             ["model_calls"] = usage.Model.Calls,
-            ["model_seconds"] = Math.Round(usage.Model.ModelTime.TotalSeconds, 3),
+            ["model_seconds"] = Seconds(usage),
             ["recognized_pages"] = usage.RecognizedPages,
             ["service_pages"] = usage.ServicePages,
-            ["cost"] = Math.Round(prices.CostOf(usage), 6),
-            ["cost_per_page"] = prices.CostPer(usage, usage.Pages) is { } perPage ? Math.Round(perPage, 6) : null,
+            ["storage_operations"] = usage.StorageOperations,
+            ["cost"] = Math.Round(prices.CostOf(usage), CostDecimals),
+            ["cost_per_page"] = prices.CostPer(usage, usage.Pages) is { } perPage ? Math.Round(perPage, CostDecimals) : null,
             ["currency"] = prices.Currency,
         };
 
@@ -91,14 +101,26 @@ internal static class ResultBody
             ["fallback"] = provenance.IsFallback,
         };
 
-    private static JsonObject Page(ResultPage page) =>
+    private static JsonObject Page(ResultPage page, WorkUsage usage, PriceTable prices) =>
         new()
         {
             ["number"] = page.Number,
             ["width"] = page.Size.Width,
             ["height"] = page.Size.Height,
             ["rotation"] = page.RotationDegrees,
+            ["usage"] = new JsonObject
+            {
+                ["input_tokens"] = usage.Model.InputTokens,
+                ["output_tokens"] = usage.Model.OutputTokens,
+                ["model_seconds"] = Seconds(usage),
+                ["recognized_pages"] = usage.RecognizedPages,
+                ["service_pages"] = usage.ServicePages,
+                ["storage_operations"] = usage.StorageOperations,
+                ["cost"] = Math.Round(prices.CostOf(usage), CostDecimals),
+            },
         };
+
+    private static double Seconds(WorkUsage usage) => Math.Round(usage.Model.ModelTime.TotalSeconds, 3);
 
     private static JsonObject Error(ResultError error) =>
         new()

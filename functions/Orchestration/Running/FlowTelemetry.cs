@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Messages;
 
 namespace GroundedDocs.Orchestration.Running;
@@ -15,7 +16,11 @@ public static class FlowTelemetry
     private static readonly Histogram<double> StepSeconds = Meter.CreateHistogram<double>("groundeddocs.step.duration", "s");
     private static readonly Histogram<double> QueueSeconds = Meter.CreateHistogram<double>("groundeddocs.queue.wait", "s");
     private static readonly Counter<long> Poisoned = Meter.CreateCounter<long>("groundeddocs.step.poisoned");
-    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("groundeddocs.model.tokens");
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("groundeddocs.model.tokens", "{token}");
+    private static readonly Counter<double> ModelSeconds = Meter.CreateCounter<double>("groundeddocs.model.time", "s");
+    private static readonly Counter<long> Pages = Meter.CreateCounter<long>("groundeddocs.pages", "{page}");
+    private static readonly Counter<long> Storage = Meter.CreateCounter<long>("groundeddocs.storage.operations", "{operation}");
+    private static readonly Counter<double> Costs = Meter.CreateCounter<double>("groundeddocs.cost");
 
     /// <summary>Opens the trace of one step message; null when nobody listens.</summary>
     internal static Activity? Start(StepMessage message)
@@ -42,9 +47,23 @@ public static class FlowTelemetry
     internal static void CountPoisoned(StepMessage message) =>
         Poisoned.Add(1, new KeyValuePair<string, object?>("step", message.Step.KindName));
 
-    /// <summary>Counts the tokens of a document's model calls.</summary>
-    internal static void CountTokens(long tokens) => Tokens.Add(tokens);
+    /// <summary>Counts what a step used up.</summary>
+    internal static void Used(string step, WorkUsage usage)
+    {
+        Tokens.Add(usage.Model.InputTokens, Tag("direction", "input"));
+        Tokens.Add(usage.Model.OutputTokens, Tag("direction", "output"));
+        ModelSeconds.Add(usage.Model.ModelTime.TotalSeconds);
+        Pages.Add(usage.Pages, Tag("reading", "any"));
+        Pages.Add(usage.RecognizedPages, Tag("reading", "recognized"));
+        Pages.Add(usage.ServicePages, Tag("reading", "service"));
+        Storage.Add(usage.StorageOperations, Tag("step", step));
+    }
+
+    /// <summary>Counts what a finished run cost.</summary>
+    internal static void Paid(Cost cost) => Costs.Add((double)cost.Amount, Tag("currency", cost.Currency));
 
     /// <summary>Records how long a message waited in its queue.</summary>
     public static void Waited(TimeSpan wait) => QueueSeconds.Record(wait.TotalSeconds);
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -1,5 +1,7 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Messages;
+using GroundedDocs.Orchestration.Metering;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
 
@@ -20,6 +22,7 @@ public sealed class StepRunner
     private readonly RetrySchedule schedule;
     private readonly Limits limits;
     private readonly TimeProvider time;
+    private readonly UnwrittenUsage unwritten = new();
 
     internal StepRunner(
         RunLedger runs,
@@ -48,7 +51,10 @@ public sealed class StepRunner
         ArgumentNullException.ThrowIfNull(message);
         using var activity = FlowTelemetry.Start(message);
         var startedAt = time.GetTimestamp();
+        var meter = UsageMeter.Start();
+        meter.Add(unwritten.Take(message.Run));
         var disposition = await HandleAsync(message, cancellationToken);
+        unwritten.Keep(message.Run, meter.Take());
         FlowTelemetry.Ended(activity, message, disposition, time.GetElapsedTime(startedAt));
         return disposition;
     }
@@ -193,17 +199,34 @@ public sealed class StepRunner
             ChangedAt = time.GetUtcNow(),
         };
 
-    /// <summary>Stores how an attempt ended, unless the step has become final in other hands: then that stays.</summary>
+    /// <summary>
+    /// Stores how an attempt ended and what it used up, unless the step has become final in other hands: then that stays, and what
+    /// was used up is left for the run's next step, because it was paid for all the same.
+    /// </summary>
     private async Task<StepRow> SettleAsync(RunKey run, StepRow row, Func<StepRow, StepRow> settle, CancellationToken cancellationToken)
     {
-        var settled = settle(row) with { ChangedAt = time.GetUtcNow() };
-        return await steps.ReplaceAsync(run, settled, cancellationToken)
+        var used = UsageMeter.TakeHere();
+        var isOthers = false;
+        var stored =
+            await steps.ReplaceAsync(run, Ended(settle(row)), cancellationToken)
             ?? await steps.ChangeAsync(
                 run,
                 row.Key,
-                current => current.IsFinal ? null : settle(current) with { ChangedAt = time.GetUtcNow() },
+                current => (isOthers = current.IsFinal) ? null : Ended(settle(current)),
                 cancellationToken
             );
+        if (isOthers)
+        {
+            UsageMeter.Count(used);
+        }
+        else
+        {
+            FlowTelemetry.Used(row.Key.KindName, used);
+        }
+
+        return stored;
+
+        StepRow Ended(StepRow ended) => ended with { Usage = ended.Usage + used, ChangedAt = time.GetUtcNow() };
     }
 
     private TimeSpan Remaining(StepRow row)

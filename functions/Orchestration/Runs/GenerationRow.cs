@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 
 namespace GroundedDocs.Orchestration.Runs;
 
@@ -21,6 +22,12 @@ public sealed record GenerationRow(RunKey Run, RunStatus Status, string Owner, s
 
     /// <summary>Why it failed.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>What it used up until it ended.</summary>
+    public WorkUsage Usage { get; init; }
+
+    /// <summary>What that cost, by the prices that held when it ended; null before.</summary>
+    public Cost? Cost { get; init; }
 
     /// <summary>The version that was read.</summary>
     public string? ETag { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Storage;
 
@@ -114,6 +115,9 @@ internal sealed class RunLedger(ITableStore tables)
         AddWhenPresent(values, "Pages", generation.Pages);
         AddWhenPresent(values, "Inherits", generation.Inherits?.ToString());
         AddWhenPresent(values, "FinishedAt", generation.FinishedAt);
+        UsageColumns.Write(values, generation.Usage);
+        AddWhenPresent(values, "Cost", (double?)generation.Cost?.Amount);
+        AddWhenPresent(values, "Currency", generation.Cost?.Currency);
         FailureColumns.Write(values, generation.Failure);
         return new TableRow(generation.Run.RunId, GenerationKey(generation.Run), values, generation.ETag);
     }
@@ -138,6 +142,8 @@ internal sealed class RunLedger(ITableStore tables)
             Pages = row.Text("Pages"),
             Inherits = RunKey.TryParse(row.Text("Inherits")),
             FinishedAt = row.Moment("FinishedAt"),
+            Usage = UsageColumns.Read(row),
+            Cost = row.Text("Currency") is { } currency ? new Cost((decimal)row.Real("Cost"), currency) : null,
             Failure = FailureColumns.Read(row),
             ETag = row.ETag,
         };

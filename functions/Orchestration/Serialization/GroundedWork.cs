@@ -1,4 +1,3 @@
-using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Orchestration.Results;
 
@@ -8,10 +7,4 @@ namespace GroundedDocs.Orchestration.Serialization;
 /// <param name="Document">The fields.</param>
 /// <param name="Pages">The pages.</param>
 /// <param name="Errors">What failed for good on the way, without stopping the run.</param>
-/// <param name="Usage">What the work used up.</param>
-internal sealed record GroundedWork(
-    GroundedDocument Document,
-    IReadOnlyList<ResultPage> Pages,
-    IReadOnlyList<ResultError> Errors,
-    WorkUsage Usage
-);
+internal sealed record GroundedWork(GroundedDocument Document, IReadOnlyList<ResultPage> Pages, IReadOnlyList<ResultError> Errors);

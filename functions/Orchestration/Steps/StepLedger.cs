@@ -113,6 +113,7 @@ internal sealed class StepLedger(ITableStore tables, Limits limits)
             values["Until"] = until;
         }
 
+        UsageColumns.Write(values, row.Usage);
         FailureColumns.Write(values, row.Failure);
         return new TableRow(Partition(run, row.Key), row.Key.RowKey, values, row.ETag);
     }
@@ -133,6 +134,7 @@ internal sealed class StepLedger(ITableStore tables, Limits limits)
             Count = row.Number("Count"),
             Until = row.Moment("Until"),
             ChangedAt = row.Moment("ChangedAt") ?? default,
+            Usage = UsageColumns.Read(row),
             Failure = FailureColumns.Read(row),
             ETag = row.ETag,
         };

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 
 namespace GroundedDocs.Orchestration.Steps;
 
@@ -33,6 +34,9 @@ public sealed record StepRow(StepKey Key, StepState State)
 
     /// <summary>Why the last attempt failed, or why the step was given up.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>What the step used up so far, over all its attempts; without what followed the writing of the row.</summary>
+    public WorkUsage Usage { get; init; }
 
     /// <summary>The version that was read; null for a row not yet stored.</summary>
     public string? ETag { get; init; }

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Results;
@@ -88,7 +89,11 @@ public sealed class SubmissionDesk
         if (rejected.ResultName is not null)
         {
             await names.TakeAsync(rejected, cancellationToken);
-            var body = new PublishedBody(ResultBody.WriteFailure(failure, request.Run, TimeSpan.Zero), request.Run.Domain, 0);
+            var body = new PublishedBody(
+                ResultBody.WriteFailure(failure, request.Run, RunUsage.None, new PriceTable(), TimeSpan.Zero),
+                request.Run.Domain,
+                0
+            );
             await delivery.WriteFileAsync(rejected, body, cancellationToken);
         }
 

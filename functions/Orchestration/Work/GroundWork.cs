@@ -1,10 +1,8 @@
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
-using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Results;
-using GroundedDocs.Orchestration.Running;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
@@ -41,26 +39,13 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
             outcome = await refinement.RefineAsync(run, layout, schema, prediction, outcome, cancellationToken);
         }
 
-        var usage = UsageOf(layout, windows);
-        FlowTelemetry.CountTokens(usage.Model.TotalTokens);
         var grounded = new GroundedWork(
             outcome.Document,
             [.. layout.Pages.Where(page => page.Failure is null).Select(ResultPageOf)],
-            [.. pageErrors, .. windowErrors],
-            usage
+            [.. pageErrors, .. windowErrors]
         );
         return new StepProduct(WorkJson.Write(grounded, WorkJson.Default.GroundedWork));
     }
-
-    /// <summary>Storage operations are counted by the storage account itself, not here.</summary>
-    private static WorkUsage UsageOf(DocumentLayout layout, List<WindowPrediction> windows) =>
-        new(
-            windows.Aggregate(default(ModelUsage), (sum, window) => sum + window.Prediction.Usage),
-            layout.Pages.Count(page => page.Failure is null),
-            layout.Pages.Count(page => page.Words.Any(word => word.Source == WordSource.Recognition)),
-            layout.Pages.Count(page => page.Words.Any(word => word.Source == WordSource.Service)),
-            StorageOperations: 0
-        );
 
     private static ResultPage ResultPageOf(PageLayout page) => new(page.PageNumber, page.Size, page.AppliedRotationDegrees);
 

@@ -42,7 +42,7 @@ internal sealed class PublishWork(
             await fields.WriteAsync(context.Run, published.Domain, grounded.Document, cancellationToken);
         }
 
-        var generation = await FinishAsync(context.Run, published.Failure, cancellationToken);
+        var generation = await FinishAsync(context.Run, published, cancellationToken);
         if (generation is null || !generation.IsLive)
         {
             return StepProduct.None;
@@ -83,19 +83,28 @@ internal sealed class PublishWork(
             cancellationToken
         );
         var duration = time.GetUtcNow() - generation.CreatedAt;
+        var plan = (await work.PlanAsync(run, cancellationToken)).TryGet(out var planned, out var lost) ? planned : null;
+        var usage = RunUsage.Of(await steps.ListAllAsync(run, cancellationToken), plan);
         if (!ground.TryGet(out var grounded, out var gone))
         {
             var failure = await WhyFailedAsync(run, cancellationToken) ?? gone;
-            return new Outcome(ResultBody.WriteFailure(failure, request, duration), null, request?.Domain, failure);
+            return new Outcome(
+                ResultBody.WriteFailure(failure, request, usage, prices, duration),
+                null,
+                request?.Domain,
+                failure,
+                usage.Total
+            );
         }
 
-        if (!(await work.PlanAsync(run, cancellationToken)).TryGet(out var plan, out var lost) || request is null)
+        if (plan is null || request is null)
         {
             return lost ?? WorkStore.Gone();
         }
 
         var schema = SchemaParser.Parse(plan.SchemaJson).Value;
-        return new Outcome(ResultBody.Write(grounded, plan, request, schema, prices, duration), grounded, plan.Domain, null);
+        var body = ResultBody.Write(grounded, plan, request, schema, usage, prices, duration);
+        return new Outcome(body, grounded, plan.Domain, null, usage.Total);
     }
 
     private async Task<Failure?> WhyFailedAsync(RunKey run, CancellationToken cancellationToken)
@@ -117,20 +126,25 @@ internal sealed class PublishWork(
             ? body
             : await work.Blobs.ReadAsync(WorkBlobs.Result(run), cancellationToken) ?? body;
 
-    private Task<GenerationRow?> FinishAsync(RunKey run, Failure? failure, CancellationToken cancellationToken) =>
-        runs.ChangeAsync(
+    private Task<GenerationRow?> FinishAsync(RunKey run, Outcome outcome, CancellationToken cancellationToken)
+    {
+        var cost = new Cost(prices.CostOf(outcome.Usage), prices.Currency);
+        return runs.ChangeAsync(
             run,
             current =>
                 current.Status == RunStatus.Running
                     ? current with
                     {
-                        Status = failure is null ? RunStatus.Completed : RunStatus.Failed,
-                        Failure = failure,
+                        Status = outcome.Failure is null ? RunStatus.Completed : RunStatus.Failed,
+                        Failure = outcome.Failure,
+                        Usage = outcome.Usage,
+                        Cost = cost,
                         FinishedAt = time.GetUtcNow(),
                     }
                     : null,
             cancellationToken
         );
+    }
 
-    private sealed record Outcome(ReadOnlyMemory<byte> Body, GroundedWork? Grounded, string? Domain, Failure? Failure);
+    private sealed record Outcome(ReadOnlyMemory<byte> Body, GroundedWork? Grounded, string? Domain, Failure? Failure, WorkUsage Usage);
 }

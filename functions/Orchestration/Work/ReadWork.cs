@@ -1,4 +1,6 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;
@@ -26,6 +28,13 @@ internal sealed class ReadWork(IPageReader reader, WorkStore work) : IStepWork
         }
 
         var read = await reader.ReadAsync(picture, source.TextLayer, cancellationToken);
-        return read.TryGet(out var layout, out failure) ? new StepProduct(WorkJson.Write(layout, WorkJson.Default.PageLayout)) : failure;
+        if (!read.TryGet(out var layout, out failure))
+        {
+            return failure;
+        }
+
+        var isRecognized = layout.Words.Any(word => word.Source == WordSource.Recognition);
+        UsageMeter.Count(new WorkUsage { Pages = 1, RecognizedPages = isRecognized ? 1 : 0 });
+        return new StepProduct(WorkJson.Write(layout, WorkJson.Default.PageLayout));
     }
 }

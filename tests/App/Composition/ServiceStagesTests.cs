@@ -15,7 +15,7 @@ public sealed class ServiceStagesTests
     public void Stages_WithNothingConfigured_AreTheLocalOnes()
     {
         using var local = LocalStages.Create(TimeProvider.System);
-        using var services = new ServiceStages(local.Stages, EngineOptions.Default, TimeProvider.System, null);
+        using var services = new ServiceStages(local.Stages, EngineOptions.Default, TimeProvider.System);
 
         Assert.Equal(local.Stages, services.Stages);
     }
@@ -28,7 +28,7 @@ public sealed class ServiceStagesTests
             DocumentIntelligence = new DocumentIntelligenceOptions { Endpoint = new Uri("https://layout.example.com"), ApiKey = "k" },
         };
         using var local = LocalStages.Create(TimeProvider.System);
-        using var services = new ServiceStages(local.Stages, options, TimeProvider.System, null);
+        using var services = new ServiceStages(local.Stages, options, TimeProvider.System);
 
         Assert.IsType<DocumentIntelligencePageReader>(services.Stages.Reader);
     }
@@ -42,7 +42,7 @@ public sealed class ServiceStagesTests
             Extraction = new AgreementOptions { WhenUnavailable = UnavailablePolicy.Fallback },
         };
         using var local = LocalStages.Create(TimeProvider.System);
-        using var services = new ServiceStages(local.Stages, options, TimeProvider.System, null);
+        using var services = new ServiceStages(local.Stages, options, TimeProvider.System);
 
         var extracted = await services.Stages.Extractor.ExtractAsync(
             ModelBench.Window("Invoice 17\nTotal 12.50"),

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Pages;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Values;
@@ -85,6 +86,52 @@ public sealed class LocalRunTests : IDisposable
 
         Assert.Equal(["word3"], Words(result.Value));
         Assert.Equal(3, result.Value.Document.Fields[0].Boxes[0].Region.PageNumber);
+    }
+
+    [Fact]
+    public async Task Run_SaysWhatEachPageUsed()
+    {
+        var stages = new FakeStages
+        {
+            Before = (stage, page, _) =>
+            {
+                if (stage == "extract")
+                {
+                    UsageMeter.Count(new WorkUsage { Model = new ModelUsage(1, 100 * page, 10, TimeSpan.FromSeconds(page)) });
+                }
+
+                return Task.FromResult<Failure?>(null);
+            },
+        };
+
+        var prediction = (await RunAsync(stages, 3, new RunRequest())).Value.Prediction;
+
+        Assert.Equal(600, (long)prediction["usage"]!["input_tokens"]!);
+        Assert.Equal(6, (double)prediction["usage"]!["model_seconds"]!);
+        Assert.Equal(3, (int)prediction["usage"]!["recognized_pages"]!);
+        Assert.Equal([100, 200, 300], prediction["pages"]!.AsArray().Select(page => (long)page!["usage"]!["input_tokens"]!));
+    }
+
+    [Fact]
+    public async Task Run_WithPagesInOneWindow_SharesItsUsageOut()
+    {
+        var stages = new FakeStages
+        {
+            MaxWindowPages = 2,
+            Before = (stage, _, _) =>
+            {
+                if (stage == "extract")
+                {
+                    UsageMeter.Count(new WorkUsage { Model = new ModelUsage(1, 101, 10, TimeSpan.FromSeconds(1)) });
+                }
+
+                return Task.FromResult<Failure?>(null);
+            },
+        };
+
+        var prediction = (await RunAsync(stages, 2, new RunRequest())).Value.Prediction;
+
+        Assert.Equal([51, 50], prediction["pages"]!.AsArray().Select(page => (long)page!["usage"]!["input_tokens"]!));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
@@ -14,7 +15,7 @@ public sealed class ResultBodyTests
 {
     private const string Schema = """{"type":"object","properties":{"a":{"type":"string"}}}""";
 
-    private static readonly WorkUsage Used = new(new ModelUsage(3, 20_000, 1_000, TimeSpan.FromSeconds(36)), 4, 3, 1, 0);
+    private static readonly WorkUsage Used = new(new ModelUsage(3, 20_000, 1_000, TimeSpan.FromSeconds(36)), 4, 3, 1, 50);
 
     private static readonly PriceTable Prices = new()
     {
@@ -36,6 +37,17 @@ public sealed class ResultBodyTests
         Assert.Equal(0.04m, usage["cost"]!.GetValue<decimal>());
         Assert.Equal(0.01m, usage["cost_per_page"]!.GetValue<decimal>());
         Assert.Equal("EUR", usage["currency"]!.ToString());
+        Assert.Equal(50, usage["storage_operations"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public void Pages_SayWhatEachUsedAndWhatItCost()
+    {
+        var pages = Write()["pages"]!;
+
+        Assert.Equal(20_000, pages[1]!["usage"]!["input_tokens"]!.GetValue<long>());
+        Assert.Equal(0.04m, pages[1]!["usage"]!["cost"]!.GetValue<decimal>());
+        Assert.Equal(0, pages[0]!["usage"]!["input_tokens"]!.GetValue<long>());
     }
 
     [Fact]
@@ -48,7 +60,9 @@ public sealed class ResultBodyTests
     private static JsonNode Write()
     {
         var provenance = new Provenance("some-model", "prompt-v1", "0123abcd") { IsFallback = true };
-        var work = new GroundedWork(new GroundedDocument([], provenance), [], [], Used);
+        ResultPage[] pages = [.. Enumerable.Range(1, 4).Select(page => new ResultPage(page, new PixelSize(10, 10), 0))];
+        var work = new GroundedWork(new GroundedDocument([], provenance), pages, []);
+        var usage = new RunUsage(Used, new Dictionary<int, WorkUsage> { [2] = Used });
         var plan = new ExtractionPlan(
             1,
             null,
@@ -57,7 +71,7 @@ public sealed class ResultBodyTests
                 [1],
             ]
         );
-        var body = ResultBody.Write(work, plan, new RunRequest(), SchemaParser.Parse(Schema).Value, Prices, TimeSpan.FromSeconds(2));
+        var body = ResultBody.Write(work, plan, new RunRequest(), SchemaParser.Parse(Schema).Value, usage, Prices, TimeSpan.FromSeconds(2));
         return JsonNode.Parse(body.Span)!;
     }
 }

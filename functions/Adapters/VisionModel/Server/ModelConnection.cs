@@ -5,6 +5,7 @@ using System.Text;
 using Azure.Core;
 using GroundedDocs.Adapters.VisionModel.Answers;
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Predictions;
 using OpenAI;
 using OpenAI.Chat;
@@ -176,6 +177,7 @@ public sealed class ModelConnection : IDisposable
         {
             budget.Spend(got.Usage.TotalTokens);
             ModelMetrics.Answered(got.Usage);
+            UsageMeter.Count(new WorkUsage { Model = got.Usage });
         }
         else
         {

@@ -26,10 +26,13 @@ internal static class EvaluateVerb
             json,
             workers,
         };
+        var model = new ModelChoice();
+        model.AddTo(verb);
         verb.SetAction(
             (parsed, cancellationToken) =>
                 new DatasetEvaluation(
                     parsed.GetValue(dataset)!,
+                    model.Read(parsed),
                     parsed.GetValue(values) == "given",
                     parsed.GetValue(layout) == "given",
                     parsed.GetValue(workers)

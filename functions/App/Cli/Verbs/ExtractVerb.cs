@@ -26,6 +26,8 @@ internal static class ExtractVerb
             workers,
             overlay,
         };
+        var model = new ModelChoice();
+        model.AddTo(verb);
         verb.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -38,6 +40,7 @@ internal static class ExtractVerb
                 var folder = parsed.GetValue(overlay);
                 return DocumentRun.RunAsync(
                     inputs,
+                    model.Read(parsed),
                     parsed.GetValue(output),
                     parsed.GetValue(workers),
                     (documents, entry, token) => documents.ExtractAsync(entry, folder, token),

@@ -23,6 +23,7 @@ internal static class GroundVerb
                 var isLayoutGiven = parsed.GetValue(layout) == "given";
                 return DocumentRun.RunAsync(
                     new Inputs([], parsed.GetValue(manifest), null, null),
+                    ModelChoice.OfEnvironment,
                     parsed.GetValue(output),
                     parsed.GetValue(workers),
                     (documents, entry, token) => documents.GroundAsync(entry, isLayoutGiven, token),

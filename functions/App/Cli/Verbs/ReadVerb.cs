@@ -24,6 +24,7 @@ internal static class ReadVerb
             (parsed, cancellationToken) =>
                 DocumentRun.RunAsync(
                     new Inputs(parsed.GetValue(files) ?? [], parsed.GetValue(manifest), null, null),
+                    ModelChoice.OfEnvironment,
                     parsed.GetValue(output),
                     parsed.GetValue(workers),
                     (documents, entry, token) => documents.ReadAsync(entry, token),

@@ -38,8 +38,16 @@ internal static class AnswerFile
             document.TryGetProperty("milliseconds", out var time) && time.ValueKind == JsonValueKind.Number
                 ? time.GetDouble()
                 : (double?)null;
-        return new AnsweredDocument(document.GetProperty("id").GetString() ?? "", answers, isError, milliseconds);
+        return new AnsweredDocument(document.GetProperty("id").GetString() ?? "", answers, isError, milliseconds)
+        {
+            Cost = CostOf(document),
+        };
     }
+
+    private static AnswerCost? CostOf(JsonElement document) =>
+        document.TryGetProperty("usage", out var usage) && Number(usage, "cost") is { } amount
+            ? new AnswerCost((decimal)amount, Text(usage, "currency") ?? "", (int)(Number(usage, "elements_processed") ?? 0))
+            : null;
 
     private static Answer Answered((string Path, JsonElement Value, JsonElement Metadata) leaf, JsonElement evidence)
     {
