@@ -1,7 +1,7 @@
 // GroundedDocs in Azure. Two shapes:
 //   containers  the whole product: Functions on Container Apps, and the model on a serverless GPU, both scaled to zero
-//   flex        cheaper, without containers: Functions on Flex Consumption. There is no page renderer there: it serves pictures,
-//               read by Document Intelligence, and says so where somebody sends a PDF.
+//   flex        cheaper, without containers: Functions on Flex Consumption. There is no page renderer there: pages of a PDF with a
+//               sound text layer are read from that alone, everything else by Document Intelligence; results say so.
 targetScope = 'subscription'
 
 @minLength(2)

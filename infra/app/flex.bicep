@@ -1,5 +1,6 @@
-// The app on Flex Consumption: code without containers, so without poppler. Pictures (JPEG, PNG, TIFF, …) are served, read by
-// Document Intelligence or in process; a PDF ends with the failure file.renderer, which says what to do.
+// The app on Flex Consumption: code without containers, so without poppler. Pictures (JPEG, PNG, TIFF, …) are read by Document
+// Intelligence; of a PDF, pages with a sound text layer are read from that alone, and the others go to Document Intelligence, each
+// as a file of one page. There are no pictures of PDF pages to look at then.
 param location string
 param tags object
 param token string

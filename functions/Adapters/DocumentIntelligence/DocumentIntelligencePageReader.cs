@@ -22,13 +22,22 @@ public sealed class DocumentIntelligencePageReader(DocumentIntelligenceOptions o
         ArgumentNullException.ThrowIfNull(textLayer);
         if (options.Use == DocumentIntelligenceUse.ScannedPages && textLayer.Words.Any(word => word.Source == WordSource.TextLayer))
         {
-            return await embedded.ReadAsync(image, textLayer, cancellationToken);
+            // Text that turns out to be unsound is read from the picture by the embedded reader; without a picture only the service can.
+            var own = await embedded.ReadAsync(image, textLayer, cancellationToken);
+            if (own.Failure is null || image.IsDrawn)
+            {
+                return own;
+            }
         }
 
         var read = await service.AnalyzeAsync(image, cancellationToken);
-        return read.TryGet(out var layout, out _)
-            ? WithFormFields(layout, textLayer)
-            : await embedded.ReadAsync(image, textLayer, cancellationToken);
+        if (read.TryGet(out var layout, out var failure))
+        {
+            return WithFormFields(layout, textLayer);
+        }
+
+        var instead = await embedded.ReadAsync(image, textLayer, cancellationToken);
+        return instead.Failure is not null && failure.IsTransient ? failure : instead;
     }
 
     /// <summary>The file knows its own check boxes for certain; the service guesses them from the picture.</summary>

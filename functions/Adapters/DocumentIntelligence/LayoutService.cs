@@ -49,10 +49,15 @@ public sealed class LayoutService
         pipeline = HttpPipelineBuilder.Build(client, authentication);
     }
 
-    /// <summary>The layout of a page, or why the service has none.</summary>
+    /// <summary>The layout of a page, sent as a picture or, where there is none, as a PDF of one page; or why the service has none.</summary>
     public async Task<Result<PageLayout>> AnalyzeAsync(PageImage image, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (!image.IsDrawn && image.PagePdf.IsEmpty)
+        {
+            return new Failure("reading.service_refused", "There is neither a picture nor a file of the page to send.");
+        }
+
         using var limit = new CancellationTokenSource(options.PageTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -86,10 +91,10 @@ public sealed class LayoutService
         using var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(
-            new Uri(options.Endpoint!, $"/documentintelligence/documentModels/prebuilt-layout:analyze?api-version={ApiVersion}")
+            new Uri(options.Endpoint!, $"/documentintelligence/documentModels/prebuilt-layout:analyze?api-version={ApiVersion}&stringIndexType=utf16CodeUnit")
         );
-        message.Request.Headers.Add("Content-Type", "image/jpeg");
-        message.Request.Content = RequestContent.Create(image.Jpeg);
+        message.Request.Headers.Add("Content-Type", image.IsDrawn ? "image/jpeg" : "application/pdf");
+        message.Request.Content = RequestContent.Create(image.IsDrawn ? image.Jpeg : image.PagePdf);
         await pipeline.SendAsync(message, cancellationToken);
         if (message.Response.Status != 202)
         {

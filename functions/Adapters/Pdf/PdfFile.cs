@@ -22,12 +22,12 @@ internal sealed class PdfFile : IOpenedFile
     /// <inheritdoc/>
     public int PageCount { get; }
 
-    /// <summary>Opens a PDF; one whose text cannot be parsed still has pictures.</summary>
+    /// <summary>Opens a PDF; one whose text cannot be parsed still has pictures. Without poppler it has text alone.</summary>
     public static Result<IOpenedFile> Open(string path, PageLimits limits, long memoryBytes)
     {
         if (!PopplerTool.IsInstalled)
         {
-            return PageFailures.NoRenderer;
+            return UndrawnPdfFile.Open(path, limits);
         }
 
         if (!PdfOverview.Read(path, limits, memoryBytes).TryGet(out var overview, out var failure))

@@ -12,6 +12,12 @@ internal static class PdfLetters
     /// <summary>Letters under a quarter of a point cannot be seen.</summary>
     private const double SmallestPoints = 0.25;
 
+    /// <summary>Letters under this size are not meant to be read by people.</summary>
+    private const double ReadablePoints = 3;
+
+    /// <summary>Brightness, 0 (black) to 1 (white), from which letters vanish on white paper.</summary>
+    private const double PaleBrightness = 0.9;
+
     /// <summary>The letters that lie on the page, each once.</summary>
     public static List<Letter> OnPage(Page page, PdfPageSpace space)
     {
@@ -32,6 +38,13 @@ internal static class PdfLetters
     public static bool IsInvisible(Letter letter) => letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
 
     /// <summary>
+    /// Whether a reader of the page might not see the letter: invisible, tiny, or as pale as paper. On dark paper pale letters can be
+    /// read; where nobody looks at the paper they are doubted all the same.
+    /// </summary>
+    public static bool MayBeHidden(Letter letter) =>
+        IsInvisible(letter) || Math.Abs(letter.PointSize) is > 0 and < ReadablePoints || Brightness(letter) >= PaleBrightness;
+
+    /// <summary>
     /// The space that the font gives a letter, from its ascent to its descent and as wide as it advances: what text selection
     /// marks, and the same height for all words of a line. The box around the outline where the font's own measures are missing
     /// or absurd.
@@ -42,6 +55,13 @@ internal static class PdfLetters
         var size = Math.Abs(letter.PointSize);
         var isPlausible = space.Width > 0 && space.Height > 0 && (size <= 0 || (space.Height < 2 * size && space.Height > size / 2));
         return isPlausible || outline.Width <= 0 || outline.Height <= 0 ? space : outline;
+    }
+
+    /// <summary>Relative luminance by Rec. 601.</summary>
+    private static double Brightness(Letter letter)
+    {
+        var (red, green, blue) = letter.Color.ToRGBValues();
+        return (0.299 * red) + (0.587 * green) + (0.114 * blue);
     }
 
     private static bool IsOnPage(Letter letter, PdfPageSpace space)

@@ -10,18 +10,22 @@ internal sealed class PdfTextReader : IDisposable
 {
     private readonly PdfDocument? document;
     private readonly AcroForm? form;
+    private readonly bool isDrawn;
 
-    private PdfTextReader(PdfDocument? document, AcroForm? form)
+    private PdfTextReader(PdfDocument? document, AcroForm? form, bool isDrawn)
     {
+        this.isDrawn = isDrawn;
         this.document = document;
         this.form = form;
     }
 
     /// <summary>Opens the text of a PDF.</summary>
-    public static PdfTextReader Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isDrawn">Whether its words will be compared with a picture; where not, what may be hidden is kept apart.</param>
+    public static PdfTextReader Open(string path, bool isDrawn = true)
     {
         var opened = Try(() => PdfDocument.Open(path, Lenient));
-        return new PdfTextReader(opened, opened is null ? null : Try(() => opened.TryGetForm(out var found) ? found : null));
+        return new PdfTextReader(opened, opened is null ? null : Try(() => opened.TryGetForm(out var found) ? found : null), isDrawn);
     }
 
     /// <summary>Makes the parser's code ready, which takes half a second, while no file waits for it.</summary>
@@ -30,7 +34,7 @@ internal sealed class PdfTextReader : IDisposable
         var page = Try(() => PdfDocument.Open(Encoding.ASCII.GetBytes(SmallestPdf), Lenient))?.GetPage(1);
         if (page is not null)
         {
-            PdfWords.Read(page);
+            PdfWords.Read(page, PdfLetters.IsInvisible);
         }
     }
 
@@ -48,7 +52,7 @@ internal sealed class PdfTextReader : IDisposable
             return TextLayer.Empty;
         }
 
-        var text = Try(() => PdfWords.Read(page)) ?? TextLayer.Empty;
+        var text = Try(() => PdfWords.Read(page, isDrawn ? PdfLetters.IsInvisible : PdfLetters.MayBeHidden)) ?? TextLayer.Empty;
         var fields = form is null ? null : Try(() => PdfFormFields.Read(form, page));
         return fields is null ? text : text with { Words = [.. text.Words, .. fields.Words], CheckBoxes = fields.CheckBoxes };
     }

@@ -13,13 +13,13 @@ namespace GroundedDocs.Adapters.Pdf;
 /// <summary>Puts the letters of a PDF page together to words.</summary>
 internal static class PdfWords
 {
-    /// <summary>The words of a page; those that the file does not draw are kept apart.</summary>
-    public static TextLayer Read(Page page)
+    /// <summary>The words of a page; those of letters that are hidden are kept apart.</summary>
+    public static TextLayer Read(Page page, Func<Letter, bool> isHidden)
     {
         var space = new PdfPageSpace(page);
         var letters = PdfLetters.OnPage(page, space);
-        var visible = letters.Where(letter => !PdfLetters.IsInvisible(letter)).ToList();
-        var invisible = letters.Count == visible.Count ? [] : letters.Where(PdfLetters.IsInvisible).ToList();
+        var visible = letters.Where(letter => !isHidden(letter)).ToList();
+        var invisible = letters.Count == visible.Count ? [] : letters.Where(isHidden).ToList();
         return new TextLayer(Group(visible, space), []) { InvisibleWords = Group(invisible, space) };
     }
 

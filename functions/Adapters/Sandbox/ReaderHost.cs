@@ -99,8 +99,11 @@ public static class ReaderHost
         page.Image.TryGet(out var image, out var failure)
             ? SendAsync(
                 channel,
-                new ReaderReply(ReaderReplyKind.Page, 0, page.PageNumber, image.Size, image.Dpi, page.TextLayer),
-                image.Jpeg
+                new ReaderReply(ReaderReplyKind.Page, 0, page.PageNumber, image.Size, image.Dpi, page.TextLayer)
+                {
+                    IsUndrawn = !image.IsDrawn,
+                },
+                image.IsDrawn ? image.Jpeg : image.PagePdf
             )
             : SendAsync(channel, new ReaderReply(ReaderReplyKind.Page, 0, page.PageNumber, Failure: failure));
 

@@ -4,7 +4,7 @@ using GroundedDocs.Documents.Pages;
 
 namespace GroundedDocs.Adapters.Sandbox;
 
-/// <summary>One message of a reader. The JPEG of a page travels as the payload of its frame.</summary>
+/// <summary>One message of a reader. The picture of a page, or the page alone as a PDF, travels as the payload of its frame.</summary>
 /// <param name="Kind">What it says.</param>
 /// <param name="PageCount">Pages of the document, when opened.</param>
 /// <param name="PageNumber">The page, from 1.</param>
@@ -22,6 +22,19 @@ internal sealed record ReaderReply(
     Failure? Failure = null
 )
 {
-    /// <summary>The picture that the reply carries, or why there is none.</summary>
-    public Result<PageImage> ToImage(byte[] jpeg) => Failure is { } failure ? failure : new PageImage(PageNumber, Size, Dpi, jpeg);
+    /// <summary>Whether the payload is a PDF, because nothing could draw the page.</summary>
+    public bool IsUndrawn { get; init; }
+
+    /// <summary>The page that the reply carries, or why there is none.</summary>
+    public Result<PageImage> ToImage(byte[] payload)
+    {
+        if (Failure is { } failure)
+        {
+            return failure;
+        }
+
+        return IsUndrawn
+            ? new PageImage(PageNumber, Size, Dpi, ReadOnlyMemory<byte>.Empty) { PagePdf = payload }
+            : new PageImage(PageNumber, Size, Dpi, payload);
+    }
 }

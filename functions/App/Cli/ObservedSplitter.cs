@@ -25,7 +25,7 @@ internal sealed class ObservedSplitter(IDocumentSplitter splitter, bool keepsPic
             selection,
             (page, token) =>
             {
-                if (keepsPictures && page.Image.TryGet(out var image, out _))
+                if (keepsPictures && page.Image.TryGet(out var image, out _) && image.IsDrawn)
                 {
                     pictures[page.PageNumber] = image;
                 }

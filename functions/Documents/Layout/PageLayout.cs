@@ -27,6 +27,9 @@ public sealed record PageLayout(
     /// <summary>Skew of the text lines against the horizontal in degrees, clockwise positive, after <see cref="AppliedRotationDegrees"/>.</summary>
     public double SkewDegrees { get; init; }
 
+    /// <summary>What a reader of the result should know about how the page was read; null when there is nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Why this page could not be read, or null. An unreadable page has no words.</summary>
     public Failure? Failure { get; init; }
 

@@ -108,6 +108,7 @@ internal static class ResultBody
             ["width"] = page.Size.Width,
             ["height"] = page.Size.Height,
             ["rotation"] = page.RotationDegrees,
+            ["note"] = page.Note,
             ["usage"] = new JsonObject
             {
                 ["input_tokens"] = usage.Model.InputTokens,

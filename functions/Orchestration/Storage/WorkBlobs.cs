@@ -14,6 +14,9 @@ internal static class WorkBlobs
 
     public static BlobName PagePicture(RunKey run, int page) => At(run, $"pages/{Number(page)}.jpg");
 
+    /// <summary>The page alone as a PDF, where there is no picture of it.</summary>
+    public static BlobName PageFile(RunKey run, int page) => At(run, $"pages/{Number(page)}.pdf");
+
     public static BlobName PageSource(RunKey run, int page) => At(run, $"pages/{Number(page)}.json");
 
     public static BlobName LargeValue(RunKey run, int field, string column) => At(run, $"fields/{Number(field)}-{column}.txt");

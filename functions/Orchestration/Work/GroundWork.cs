@@ -47,7 +47,8 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
         return new StepProduct(WorkJson.Write(grounded, WorkJson.Default.GroundedWork));
     }
 
-    private static ResultPage ResultPageOf(PageLayout page) => new(page.PageNumber, page.Size, page.AppliedRotationDegrees);
+    private static ResultPage ResultPageOf(PageLayout page) =>
+        new(page.PageNumber, page.Size, page.AppliedRotationDegrees) { Note = page.Note };
 
     private async Task<(DocumentLayout Layout, IReadOnlyList<ResultError> Errors)> PagesAsync(
         StepContext context,

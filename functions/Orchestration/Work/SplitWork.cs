@@ -46,10 +46,11 @@ internal sealed class SplitWork(IDocumentSplitter splitter, WorkStore work, Step
 
         if (page.Image.TryGet(out var image, out var failure))
         {
-            await work.Blobs.CreateAsync(WorkBlobs.PagePicture(run, page.PageNumber), image.Jpeg, cancellationToken);
+            var name = image.IsDrawn ? WorkBlobs.PagePicture(run, page.PageNumber) : WorkBlobs.PageFile(run, page.PageNumber);
+            await work.Blobs.CreateAsync(name, image.IsDrawn ? image.Jpeg : image.PagePdf, cancellationToken);
         }
 
-        var source = new PageSource(image?.Size, image?.Dpi ?? 0, page.TextLayer, failure);
+        var source = new PageSource(image?.Size, image?.Dpi ?? 0, page.TextLayer, failure) { IsUndrawn = image is { IsDrawn: false } };
         var json = WorkJson.Write(source, WorkJson.Default.PageSource);
         await work.Blobs.CreateAsync(WorkBlobs.PageSource(run, page.PageNumber), json, cancellationToken);
         await sender.SendAsync(new StepMessage(run, new StepKey(StepKind.Read, page.PageNumber)), TimeSpan.Zero, cancellationToken);

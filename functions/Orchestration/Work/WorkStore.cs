@@ -36,9 +36,15 @@ internal sealed class WorkStore(IBlobStore blobs)
             return source.Failure;
         }
 
-        return source.Size is { } size && await blobs.ReadAsync(WorkBlobs.PagePicture(run, page), cancellationToken) is { } jpeg
-            ? new PageImage(page, size, source.Dpi, jpeg)
-            : Gone();
+        var name = source.IsUndrawn ? WorkBlobs.PageFile(run, page) : WorkBlobs.PagePicture(run, page);
+        if (source.Size is not { } size || await blobs.ReadAsync(name, cancellationToken) is not { } bytes)
+        {
+            return Gone();
+        }
+
+        return source.IsUndrawn
+            ? new PageImage(page, size, source.Dpi, ReadOnlyMemory<byte>.Empty) { PagePdf = bytes }
+            : new PageImage(page, size, source.Dpi, bytes);
     }
 
     /// <summary>The layouts of pages, in the order given; a page that was given up comes as unreadable.</summary>

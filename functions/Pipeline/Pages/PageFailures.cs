@@ -26,10 +26,7 @@ public static class PageFailures
 
     /// <summary>This installation has no program that draws PDF pages.</summary>
     public static Failure NoRenderer { get; } =
-        new(
-            "file.renderer",
-            "This installation cannot draw PDF pages: send them as pictures, install poppler-utils (pdftoppm), or deploy the container image."
-        );
+        new("file.renderer", "This installation cannot draw PDF pages: install poppler-utils (pdftoppm), or deploy the container image.");
 
     /// <summary>Reading the file needs a password.</summary>
     public static Failure Encrypted { get; } =

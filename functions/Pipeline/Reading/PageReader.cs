@@ -19,6 +19,11 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(textLayer);
+        if (!image.IsDrawn)
+        {
+            return UnseenPage.Read(image, textLayer);
+        }
+
         if (!decoder.Decode(image).TryGet(out var raster, out var failure))
         {
             return failure;

@@ -32,6 +32,31 @@ public sealed class DocumentIntelligencePageReaderTests
         Assert.Equal("embedded", await ReadAsync(service, DocumentIntelligenceUse.EveryPage, TextLayer.Empty));
     }
 
+    [Fact]
+    public async Task Read_PageThatNothingCouldDraw_SendsItAsAPdf()
+    {
+        using var service = new ScriptedService().Answer(202, operation: ScriptedService.Operation).Answer(200, Done);
+
+        Assert.Equal("service", (await ReadUndrawnAsync(service, TextLayer.Empty)).Value.Words.Single().Text);
+        Assert.Equal("application/pdf", service.Requests[0].ContentType);
+    }
+
+    [Fact]
+    public async Task Read_UnsoundTextOfAnUndrawnPage_GoesToTheService()
+    {
+        using var service = new ScriptedService().Answer(202, operation: ScriptedService.Operation).Answer(200, Done);
+
+        Assert.Equal("service", (await ReadUndrawnAsync(service, WithText)).Value.Words.Single().Text);
+    }
+
+    [Fact]
+    public async Task Read_UndrawnPageWhileTheServiceIsBusy_IsTriedAgain()
+    {
+        using var service = new ScriptedService().Answer(503);
+
+        Assert.True((await ReadUndrawnAsync(service, TextLayer.Empty)).Failure?.IsTransient);
+    }
+
     [Theory]
     [InlineData("https://layout.example.com", 60, true)]
     [InlineData("http://layout.example.com", 60, false)]
@@ -50,10 +75,22 @@ public sealed class DocumentIntelligencePageReaderTests
         return (await reader.ReadAsync(ScriptedService.Image, textLayer, CancellationToken.None)).Value.Words.Single().Text;
     }
 
+    private static Task<Result<PageLayout>> ReadUndrawnAsync(ScriptedService service, TextLayer textLayer)
+    {
+        var reader = new DocumentIntelligencePageReader(ScriptedService.Options, service.Service, new Embedded());
+        var page = ScriptedService.Image with { Jpeg = ReadOnlyMemory<byte>.Empty, PagePdf = "%PDF-"u8.ToArray() };
+        return reader.ReadAsync(page, textLayer, CancellationToken.None);
+    }
+
     private sealed class Embedded : IPageReader
     {
         public Task<Result<PageLayout>> ReadAsync(PageImage image, TextLayer textLayer, CancellationToken cancellationToken)
         {
+            if (!image.IsDrawn)
+            {
+                return Task.FromResult<Result<PageLayout>>(new Failure("page.unseen", "Nothing to see."));
+            }
+
             var word = new Word("embedded", BoundingBox.WholePage, 1, WordSource.Recognition);
             return Task.FromResult<Result<PageLayout>>(new PageLayout(image.PageNumber, image.Size, [word], [], [], []));
         }

@@ -21,7 +21,7 @@ public sealed class LayoutServiceTests
         Assert.Equal([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2)], service.Waits);
         Assert.Equal([HttpMethod.Post, HttpMethod.Get, HttpMethod.Get, HttpMethod.Get], service.Requests.Select(request => request.Method));
         Assert.Equal(
-            "https://layout.example.com/documentintelligence/documentModels/prebuilt-layout:analyze?api-version=2024-11-30",
+            "https://layout.example.com/documentintelligence/documentModels/prebuilt-layout:analyze?api-version=2024-11-30&stringIndexType=utf16CodeUnit",
             service.Requests[0].Uri.ToString()
         );
         Assert.Equal("image/jpeg", service.Requests[0].ContentType);

@@ -19,7 +19,7 @@ internal static partial class Notation
         ('3', '8'),
     ];
 
-    /// <summary>The same content in another notation: ISO dates, amounts without currency and grouping, other case or punctuation.</summary>
+    /// <summary>The same content in another notation: ISO dates, amounts without currency and grouping, other case, spaces or punctuation.</summary>
     public static string Other(string text, Random random)
     {
         if (PrintedDate().Match(text) is { Success: true } date)
@@ -32,6 +32,14 @@ internal static partial class Notation
         if (PrintedAmount().IsMatch(text))
         {
             return string.Concat(text.Where(c => char.IsDigit(c) || c == '.'));
+        }
+
+        // Signs between the digits of an identifier or of a list of numbers are part of the value; without them it is another one.
+        if (text.Any(char.IsDigit))
+        {
+            return random.Next(2) == 0 && text.Any(char.IsLower)
+                ? text.ToUpperInvariant()
+                : text.Replace(" ", "", StringComparison.Ordinal);
         }
 
         return random.Next(2) == 0 && text.Any(char.IsLower) ? text.ToUpperInvariant()

@@ -20,6 +20,7 @@ internal static class LayoutJson
             ["words"] = new JsonArray([.. page.Words.Select(Write)]),
             ["lines"] = new JsonArray([.. page.Lines.Select(line => Write(page, line))]),
             ["check_boxes"] = new JsonArray([.. page.CheckBoxes.Select(Write)]),
+            ["note"] = page.Note,
             ["error"] = page.Failure?.Message,
         };
 

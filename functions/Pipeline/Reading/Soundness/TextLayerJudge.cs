@@ -13,6 +13,9 @@ internal static class TextLayerJudge
     /// <summary>Text differs from its paper by at least this many of 255 levels of gray; less cannot be read by people either.</summary>
     private const int FaintestContrast = 24;
 
+    /// <summary>Words under this height, about a point and a half, are a hair line to people; only programs read them.</summary>
+    private const int SmallestPixels = 5;
+
     /// <summary>Share of words over blank paper above which the layer is not about this picture.</summary>
     private const double MostWordsOnBlankPaper = 0.4;
 
@@ -57,7 +60,8 @@ internal static class TextLayerJudge
             : new SoundText([.. visible.Where(word => !TextPlausibility.IsBroken(word)), .. fields], false);
     }
 
-    private static bool IsVisible(Word word, InkMap ink) => ink.Contrast(MiddleOf(word, ink)) >= FaintestContrast;
+    private static bool IsVisible(Word word, InkMap ink) =>
+        PixelBox.From(word.Box, ink.Size).Height >= SmallestPixels && ink.Contrast(MiddleOf(word, ink)) >= FaintestContrast;
 
     // Between ascent and descent there is room into which other lines may reach.
     private static PixelBox MiddleOf(Word word, InkMap ink)
