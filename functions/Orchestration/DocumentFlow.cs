@@ -35,7 +35,7 @@ public sealed class DocumentFlow
         var calendar = new RunCalendar(storage.Tables);
         var sender = new StepSender(storage.Messages);
         var work = new WorkStore(storage.Blobs);
-        var submissions = new SubmissionLedger(storage.Tables, new WorkListKeeper(storage.Tables, work, parts.Prices));
+        var submissions = new SubmissionLedger(storage.Tables, new WorkListKeeper(storage.Tables, work));
         var schedule = new RetrySchedule(limits, parts.Randomness);
         var fanIn = new FanIn(steps, storage.Tables);
         var ending = new RunEnding(runs, submissions, time);

@@ -103,6 +103,36 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
     }
 
     [Fact]
+    public void App_IsProbedAndScaledByItsTriggers()
+    {
+        var app = template.OfType("Microsoft.App/containerApps").Single(app => app["kind"]?.ToString() == "functionapp");
+        var running = app["properties"]!["template"]!;
+        var probes = ((JsonArray)running["containers"]![0]!["probes"]!).Select(probe => probe!["type"]!.ToString());
+
+        Assert.Equal(["Liveness", "Startup"], probes.Order(StringComparer.Ordinal));
+        // The platform makes the rules of queues from the triggers; a rule of ours would stand beside them.
+        Assert.Null(running["scale"]!["rules"]);
+        Assert.Contains("maxReplicas", running["scale"]!["maxReplicas"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PrivateEndpoints_CloseEveryDoorWhenSwitchedOn()
+    {
+        var endpoints = template.OfType("Microsoft.Network/privateEndpoints").ToList();
+        var publicAccess = template
+            .OfType("Microsoft.Storage/storageAccounts")
+            .Concat(template.OfType("Microsoft.CognitiveServices/accounts"))
+            .Select(account => account["properties"]!["publicNetworkAccess"]?.ToString())
+            .OfType<string>();
+
+        Assert.NotEmpty(endpoints);
+        Assert.All(["blob", "queue", "table", "account"], group => Assert.Contains($"'{group}'", Groups(), StringComparison.Ordinal));
+        Assert.All(publicAccess, access => Assert.Contains("isPublic", access, StringComparison.Ordinal));
+
+        string Groups() => File.ReadAllText(Path.Combine(CompiledTemplate.Folder, "access", "private-endpoints.bicep"));
+    }
+
+    [Fact]
     public void Model_IsInternalOnAGpuWithPatientProbes()
     {
         var model = template.OfType("Microsoft.App/containerApps").Single(app => app["name"]!.ToString() == "model")["properties"]!;

@@ -50,4 +50,17 @@ internal sealed class MeteredTableStore(ITableStore store) : ITableStore
 
     public IAsyncEnumerable<TableRow> ListAsync(string table, string partition, string keyPrefix, CancellationToken cancellationToken) =>
         MeteredStorage.CountPages(store.ListAsync(table, partition, keyPrefix, cancellationToken), ListedAtOnce);
+
+    public Task<IReadOnlyList<TableRow>> TakeAsync(
+        string table,
+        string partition,
+        string afterKey,
+        string beforeKey,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        UsageMeter.CountStorage((count + ListedAtOnce - 1) / ListedAtOnce);
+        return store.TakeAsync(table, partition, afterKey, beforeKey, count, cancellationToken);
+    }
 }

@@ -1,6 +1,6 @@
-using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;
@@ -13,8 +13,9 @@ namespace GroundedDocs.Orchestration.WorkList;
 /// Keeps the work list true to the submissions. Everyone who changes a submission asks for a refresh afterwards; a refresh
 /// reads the truth after the entry's version and writes under that version, so that of two refreshes the later one stands.
 /// </summary>
-internal sealed class WorkListKeeper(ITableStore tables, WorkStore work, PriceTable prices)
+internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
 {
+    private readonly RunLedger runs = new(tables);
     private readonly SubmissionLedger submissions = new(tables);
 
     /// <summary>Brings one document's entry and its places up to date. May be repeated.</summary>
@@ -91,7 +92,7 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work, PriceTa
             fields.Count(field => field.Confidence == ConfidenceBand.Medium),
             fields.Count(field => field.Confidence == ConfidenceBand.Low),
             fields.Length == 0 ? null : fields.Min(field => field.Score),
-            (double)prices.CostOf(grounded.Usage)
+            (double)((await runs.FindAsync(submission.Run, cancellationToken))?.Cost?.Amount ?? 0)
         );
     }
 

@@ -21,18 +21,20 @@ internal static class RowJoiner
         "uebertrag",
         "ubertrag",
         "areporter",
-        "report",
         "sumayisigue",
         "sumaanterior",
         "riporto",
-        "transport",
     ];
+
+    // Words for a sum carried over that are as often the name of an article: believed at a page's edge only.
+    private static readonly string[] CarriedOverAtEdges = ["report", "transport"];
 
     /// <summary>The elements of the whole document, renumbered from 0.</summary>
     public static IEnumerable<PredictedField> Join(IEnumerable<Row> rows, ArraySchema schema)
     {
+        var all = rows.ToList();
         var joined = new List<Row>();
-        foreach (var row in rows.Where(r => !IsHeader(r, schema.Items) && !IsCarriedOver(r)))
+        foreach (var row in all.Where((r, index) => !IsHeader(r, schema.Items) && !IsCarriedOver(r, IsAtPageBreak(all, index))))
         {
             var previous = joined.Count > 0 ? joined[^1] : null;
             if (schema.Items is ScalarSchema && joined.Exists(r => r.Window != row.Window && IsSameValue(r, row)))
@@ -58,10 +60,22 @@ internal static class RowJoiner
         && row.Fields.Count > 0
         && row.Fields.All(f => f.Value.Kind == ScalarKind.Text && TextFold.Squeeze(f.Value.Text) == TextFold.Squeeze(row.Column(f)));
 
-    private static bool IsCarriedOver(Row row) =>
-        row.Fields.Any(f =>
-            f.Value.Kind == ScalarKind.Text && CarriedOver.Contains(TextFold.Squeeze(f.Value.Text), StringComparer.Ordinal)
-        );
+    private static bool IsCarriedOver(Row row, bool isAtPageBreak)
+    {
+        var mayBeSum = isAtPageBreak && row.Fields.Count(f => f.Value.Kind == ScalarKind.Number) <= 1;
+        return row
+            .Fields.Where(f => f.Value.Kind == ScalarKind.Text)
+            .Select(f => TextFold.Squeeze(f.Value.Text))
+            .Any(text =>
+                CarriedOver.Contains(text, StringComparer.Ordinal)
+                || (mayBeSum && CarriedOverAtEdges.Contains(text, StringComparer.Ordinal))
+            );
+    }
+
+    // The last row of a window that others follow, or the first of one that follows others.
+    private static bool IsAtPageBreak(List<Row> rows, int index) =>
+        (index > 0 && rows[index - 1].Window != rows[index].Window)
+        || (index + 1 < rows.Count && rows[index + 1].Window != rows[index].Window);
 
     private static bool IsSameValue(Row one, Row other) =>
         one.Fields.Count == 1

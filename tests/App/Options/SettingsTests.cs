@@ -35,6 +35,21 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    public void Manual_ListsEverySettingWithItsDefaultAndMeaning()
+    {
+        var manual = File.ReadAllLines(Path.Combine(SourceTree.Root, "README.md"));
+
+        var listed = manual.SkipWhile(line => line != "| setting | default | meaning |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(
+            Settings.All.Select(setting =>
+                $"| `{setting.Name}` | {(setting.Default.Length > 0 ? setting.Default : "none")} | {setting.Meaning} |"
+            ),
+            listed
+        );
+    }
+
+    [Fact]
     public void EngineSettings_HaveTheDefaultsOfTheCode()
     {
         var coded = new (string Section, object Options)[]

@@ -113,6 +113,27 @@ public sealed class LocalRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WaitingForAStartingServer_UsesUpNoAttempts()
+    {
+        var tries = 0;
+        var stages = new FakeStages
+        {
+            Before = (stage, _, _) =>
+                Task.FromResult(
+                    stage == "extract" && Interlocked.Increment(ref tries) <= 6
+                        ? new Failure("model.starting", "Starting.", true) { CountsAsAttempt = false }
+                        : null
+                ),
+        };
+        var limits = new Limits { StepAttempts = 2, FirstDelay = TimeSpan.FromMilliseconds(1) };
+        using var run = new LocalRun(stages.Stages, 2, limits, TimeProvider.System, new SystemRandomness());
+
+        var result = await run.RunAsync(Document(1), new RunRequest(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["word1"], Words(result.Value));
+    }
+
+    [Fact]
     public async Task Run_WithPagesInOneWindow_SharesItsUsageOut()
     {
         var stages = new FakeStages

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
@@ -26,7 +25,7 @@ public sealed class WorkListTests
 
     public WorkListTests()
     {
-        ledger = new SubmissionLedger(tables, new WorkListKeeper(tables, new WorkStore(blobs), new PriceTable()));
+        ledger = new SubmissionLedger(tables, new WorkListKeeper(tables, new WorkStore(blobs)));
         list = new WorkListReader(tables);
     }
 
@@ -145,7 +144,7 @@ public sealed class WorkListTests
             ],
             new Provenance("fake", "1", "hash")
         );
-        var work = WorkJson.Write(new GroundedWork(document, [], [], default), WorkJson.Default.GroundedWork);
+        var work = WorkJson.Write(new GroundedWork(document, [], []), WorkJson.Default.GroundedWork);
         await blobs.WriteAsync(WorkBlobs.StepResult(new RunKey(Id(number), 1), new StepKey(StepKind.Ground)), work, Cancellation);
         await ledger.ChangeAsync(Owner, Id(number), current => current with { Status = SubmissionStatus.Completed }, Cancellation);
     }

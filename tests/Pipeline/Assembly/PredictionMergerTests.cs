@@ -58,6 +58,27 @@ public sealed class PredictionMergerTests
     }
 
     [Fact]
+    public void Merge_ArticleNamedLikeACarriedSum_IsKeptAwayFromThePageBreak()
+    {
+        var merged = Merge(
+            [
+                Text("lines[0].description", "Transport"),
+                Number("lines[0].amount", 40),
+                Text("lines[1].description", "Bolt"),
+                Number("lines[1].amount", 3),
+                Text("lines[2].description", "Transport"),
+                Number("lines[2].amount", 43),
+            ],
+            [Text("lines[0].description", "Nut"), Number("lines[0].amount", 5)]
+        );
+
+        Assert.Equal(
+            ["lines[0].description=Transport", "lines[0].amount=40", "lines[1].description=Bolt", "lines[1].amount=3", "lines[2].description=Nut", "lines[2].amount=5"],
+            merged
+        );
+    }
+
+    [Fact]
     public void Merge_RowCutByThePageBreak_IsOneRow()
     {
         var merged = Merge(

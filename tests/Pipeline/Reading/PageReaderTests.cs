@@ -164,7 +164,7 @@ public sealed class PageReaderTests
         return (result.Value, recognizer.Seen);
     }
 
-    private static PageImage Picture() => new(1, new PixelSize(Width, Height), 100, ReadOnlyMemory<byte>.Empty);
+    private static PageImage Picture() => new(1, new PixelSize(Width, Height), 100, new byte[] { 1 });
 
     private sealed class GivenPicture(Raster raster) : IPageDecoder
     {
