@@ -91,7 +91,10 @@ public sealed class LayoutService
         using var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(
-            new Uri(options.Endpoint!, $"/documentintelligence/documentModels/prebuilt-layout:analyze?api-version={ApiVersion}&stringIndexType=utf16CodeUnit")
+            new Uri(
+                options.Endpoint!,
+                $"/documentintelligence/documentModels/prebuilt-layout:analyze?api-version={ApiVersion}&stringIndexType=utf16CodeUnit"
+            )
         );
         message.Request.Headers.Add("Content-Type", image.IsDrawn ? "image/jpeg" : "application/pdf");
         message.Request.Content = RequestContent.Create(image.IsDrawn ? image.Jpeg : image.PagePdf);

@@ -73,7 +73,14 @@ public sealed class PredictionMergerTests
         );
 
         Assert.Equal(
-            ["lines[0].description=Transport", "lines[0].amount=40", "lines[1].description=Bolt", "lines[1].amount=3", "lines[2].description=Nut", "lines[2].amount=5"],
+            [
+                "lines[0].description=Transport",
+                "lines[0].amount=40",
+                "lines[1].description=Bolt",
+                "lines[1].amount=3",
+                "lines[2].description=Nut",
+                "lines[2].amount=5",
+            ],
             merged
         );
     }
