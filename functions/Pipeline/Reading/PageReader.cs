@@ -44,8 +44,9 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
 
         var turn = read.AppliedRotationDegrees;
         CheckBox[] turnedBoxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
-        Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. read.Words];
-        var keptBoxes = CheckBoxMerge.WithoutLetters(turnedBoxes, read.Words);
+        Word[] seen = [.. read.Words.Where(word => TextLayerJudge.IsVisible(PageTurn.Turn(word, (360 - turn) % 360), ink))];
+        Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. seen];
+        var keptBoxes = CheckBoxMerge.WithoutLetters(turnedBoxes, seen);
         var keptWords = CheckBoxMerge.WithoutMisread(words, keptBoxes);
         var size = PageTurn.Turn(raster.Size, turn);
         return LayoutBuilder.Build(image.PageNumber, size, keptWords, keptBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };

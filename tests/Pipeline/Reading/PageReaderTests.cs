@@ -55,6 +55,8 @@ public sealed class PageReaderTests
     public async Task Read_LayerOfAnotherPicture_IsReplacedByRecognition()
     {
         var (paper, layer) = Printed(Prose);
+        // Something to be seen where recognition finds its word.
+        paper.Fill(400, 500, 403, 503);
         // The same text with its spaces elsewhere: every gap now lies on ink.
         var shifted = layer.Words.Select(word => word with { Box = word.Box with { Left = word.Box.Left + 0.02 } }).ToList();
         var reading = await ReadAsync(paper, layer with { Words = shifted });

@@ -60,7 +60,10 @@ internal static class TextLayerJudge
             : new SoundText([.. visible.Where(word => !TextPlausibility.IsBroken(word)), .. fields], false);
     }
 
-    private static bool IsVisible(Word word, InkMap ink) =>
+    /// <summary>Whether people can see a word that stands there: recognition reads text that is paler than any eye can tell.</summary>
+    /// <param name="word">A word, its box on the page as drawn.</param>
+    /// <param name="ink">The page.</param>
+    public static bool IsVisible(Word word, InkMap ink) =>
         PixelBox.From(word.Box, ink.Size).Height >= SmallestPixels && ink.Contrast(MiddleOf(word, ink)) >= FaintestContrast;
 
     // Between ascent and descent there is room into which other lines may reach.
