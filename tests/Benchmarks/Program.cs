@@ -24,7 +24,7 @@ static int Usage()
                grounding-speed RESULTS_FILE
                grounding-scenarios DATA_FOLDER CACHE_FOLDER RESULTS_FILE
                calibrate DATA_FOLDER CACHE_FOLDER VERSION CALIBRATION_FILE
-               extraction DATA_FOLDER CACHE_FOLDER [SET...] [--errors FILE]
+               extraction DATA_FOLDER CACHE_FOLDER [SET...] [--answers FILE]
         """
     );
     return 2;

@@ -7,16 +7,19 @@ namespace GroundedDocs.Documents.Predictions;
 /// <param name="Source">By what the value was found.</param>
 public sealed record ValueSupport(SupportSource Source)
 {
+    /// <summary>The score by which the value was chosen among its rivals; 0 for cells of tables, which have none.</summary>
+    public double Score { get; init; }
+
     /// <summary>How surely the printed label, heading or column header names the field; 0 where the value was found without one.</summary>
     public double Label { get; init; }
 
-    /// <summary>How well the value stands where that label's value is printed: 1 right beside or right below it, less with distance.</summary>
+    /// <summary>How well the value stands where that label's value is printed: 1 right beside or right below it, less with distance. Of a cell: the share of the table's columns that its row fills.</summary>
     public double Place { get; init; }
 
     /// <summary>How well the print fits the kind of value that the field asks for.</summary>
     public double Fit { get; init; }
 
-    /// <summary>Lead over the best other value that the field might have had; 1 without any other.</summary>
+    /// <summary>Lead over the best other value that the field might have had; 1 without any other. Of a cell: the share of rows that fill its column.</summary>
     public double Margin { get; init; }
 
     /// <summary>Other values that the field might have had: 0 for none, growing towards 1 with their number.</summary>

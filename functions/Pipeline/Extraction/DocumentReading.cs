@@ -57,8 +57,9 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
             )
             .Where(c => !ContractReader.IsClause(c))
             .Select(unlabelled.Weigh);
-        var candidates = TotalChoice
-            .Prefer(labelled, locale)
+        var arithmetic = new TotalsArithmetic(new PrintedAmounts(sheets.Select(s => s.Sheet), locale));
+        var candidates = arithmetic
+            .Weigh(TotalChoice.Prefer(labelled, locale))
             .Concat(fields.SelectMany(f => parties.Find(f).Concat(unlabelled.Find(f)).Concat(contract.Find(f))))
             .ToList();
         var chosen = Assignment.Solve(fields, candidates, MinScore);
@@ -117,7 +118,7 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
                 PrintedText = candidate.Reading.Printed,
                 PageNumber = candidate.Reading.Run.PageNumber,
                 RoughBox = candidate.Reading.Run.Box,
-                Probability = Math.Clamp(candidate.Score, 0, 1),
+                Probability = SupportJudge.Probability(support),
                 Support = support,
             };
     }

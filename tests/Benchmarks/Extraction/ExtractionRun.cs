@@ -10,23 +10,23 @@ namespace GroundedDocs.Benchmarks.Extraction;
 
 /// <summary>
 /// Runs the embedded extractor on cached readings of data sets and prints how good the values and their probabilities are,
-/// for each half of a set: rules are tuned on the errors of half A alone, and half B shows whether they are general.
+/// for each half of a set: rules are tuned on the answers of half A alone, and half B shows whether they are general.
 /// </summary>
 internal static class ExtractionRun
 {
     /// <summary>
-    /// Prints the figures of the sets whose names are given, of all without any; <c>--errors FILE</c> also writes every wrong and
-    /// every missing value of half A.
+    /// Prints the figures of the sets whose names are given, of all without any; <c>--answers FILE</c> also writes every answer
+    /// of half A with what speaks for it, and every missing value.
     /// </summary>
     public static Task<int> RunAsync(string dataFolder, string cacheFolder, string[] arguments) =>
-        arguments is [.. var sets, "--errors", var file]
+        arguments is [.. var sets, "--answers", var file]
             ? RunAsync(dataFolder, cacheFolder, sets, file)
             : RunAsync(dataFolder, cacheFolder, arguments, null);
 
-    private static async Task<int> RunAsync(string dataFolder, string cacheFolder, string[] sets, string? errorFile)
+    private static async Task<int> RunAsync(string dataFolder, string cacheFolder, string[] sets, string? answerFile)
     {
         using var reader = new SetReader(cacheFolder);
-        using var errors = errorFile is null ? TextWriter.Null : File.CreateText(errorFile);
+        using var answers = answerFile is null ? TextWriter.Null : File.CreateText(answerFile);
         Console.WriteLine("| set | half | fields | precision | recall | F1 | AUROC | ms a page | classified as |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var folder in Directory.GetDirectories(dataFolder).Order(StringComparer.Ordinal))
@@ -34,15 +34,15 @@ internal static class ExtractionRun
             var isWanted = sets.Length == 0 || sets.Contains(Path.GetFileName(folder), StringComparer.Ordinal);
             if (isWanted && File.Exists(Path.Combine(folder, "docs.jsonl")))
             {
-                Report(await reader.ReadAsync(folder), "", errors);
-                Report(SetReader.Transcribed(folder), ", as transcribed", errors);
+                Report(await reader.ReadAsync(folder), "", answers);
+                Report(SetReader.Transcribed(folder), ", as transcribed", answers);
             }
         }
 
         return 0;
     }
 
-    private static void Report(IReadOnlyList<SetDocument> documents, string reading, TextWriter errors)
+    private static void Report(IReadOnlyList<SetDocument> documents, string reading, TextWriter answers)
     {
         foreach (var half in documents.GroupBy(HalfOf).OrderBy(h => h.Key))
         {
@@ -52,7 +52,7 @@ internal static class ExtractionRun
             var time = TimeProvider.System.GetElapsedTime(started) / Math.Max(1, half.Sum(d => d.Layout.Pages.Count));
             foreach (var (document, prediction) in answered)
             {
-                score.Add(document, prediction, half.Key == 'A' ? errors : TextWriter.Null);
+                score.Add(document, prediction, half.Key == 'A' ? answers : TextWriter.Null);
             }
 
             var domains = half.GroupBy(d => new DocumentClassifier().Classify(d.Layout, DomainCatalogue.All).Name)

@@ -28,8 +28,8 @@ internal sealed class ExtractionScore
         }
     }
 
-    /// <summary>Adds a document and writes its errors, one a line.</summary>
-    public void Add(SetDocument document, Prediction prediction, TextWriter errors)
+    /// <summary>Adds a document and writes its answers, right and wrong, and what is missing, one a line.</summary>
+    public void Add(SetDocument document, Prediction prediction, TextWriter answersFile)
     {
         var answers = prediction.Fields.Where(f => !f.Value.IsNull).Select(f => (Field: f, Answer: AnswerOf(f))).ToList();
         scorer.Add(document.Truth, new AnsweredDocument(document.Truth.Id, [.. answers.Select(a => a.Answer)], IsError: false, null));
@@ -44,6 +44,7 @@ internal sealed class ExtractionScore
             }
             else
             {
+                Write(Describe("RIGHT", open[hit].Field, open[hit].Answer), truth.Path);
                 open.RemoveAt(hit);
             }
         }
@@ -51,17 +52,20 @@ internal sealed class ExtractionScore
         var known = document.Truth.Fields.Select(f => f.Column).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, answer) in open.Where(a => known.Contains(a.Answer.Column)))
         {
-            Write($"GOT {answer.Value} p={answer.Score:0.00} {field.Support}", field.Path.ToString());
+            Write(Describe("WRONG", field, answer), field.Path.ToString());
         }
 
         foreach (var truth in missing)
         {
-            Write($"WANT {string.Join(" | ", truth.AcceptedValues.Distinct())}", truth.Path);
+            Write($"MISSING {string.Join(" | ", truth.AcceptedValues.Distinct())}", truth.Path);
         }
 
         void Write(string what, string path) =>
-            errors.WriteLine($"{document.Set} {document.Truth.Id} {path} {what.ReplaceLineEndings(" ")}");
+            answersFile.WriteLine($"{document.Set} {document.Truth.Id} {path} {what.ReplaceLineEndings(" ")}");
     }
+
+    private static string Describe(string verdict, PredictedField field, Answer answer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{verdict} {answer.Value} p={answer.Score:0.00} {field.Support}");
 
     private static bool IsRight(TruthField truth, Answer answer) =>
         truth.AcceptedValues.Any(value => ValueEquality.AreEqual(answer.Value, value));

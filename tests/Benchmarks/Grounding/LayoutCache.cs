@@ -2,12 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
+using GroundedDocs.Pipeline.Reading.Lines;
 
 namespace GroundedDocs.Benchmarks.Grounding;
 
 /// <summary>
 /// Keeps what was read of a data set in a file, one document a line, so that benchmarks need not read again. Everything
-/// that extraction and grounding look at is kept; lines and blocks are not.
+/// that extraction and grounding look at is kept; lines and blocks are built again from the words, as a reader does it.
 /// </summary>
 internal static class LayoutCache
 {
@@ -44,17 +45,15 @@ internal static class LayoutCache
         new([.. document["pages"]!.AsArray().Select((page, i) => ReadPage(page!, i + 1))]);
 
     private static PageLayout ReadPage(JsonNode page, int number) =>
-        new(
+        LayoutBuilder.Build(
             number,
             new PixelSize(page["w"]!.GetValue<int>(), page["h"]!.GetValue<int>()),
             [.. page["words"]!.AsArray().Select(w => ReadWord(w!))],
-            [],
-            [],
-            [.. page["checks"]!.AsArray().Select(c => ReadCheckBox(c!))]
-        )
+            [.. page["checks"]!.AsArray().Select(c => ReadCheckBox(c!))],
+            page["skew"]!.GetValue<double>()
+        ) with
         {
             AppliedRotationDegrees = page["turn"]!.GetValue<int>(),
-            SkewDegrees = page["skew"]!.GetValue<double>(),
         };
 
     private static Word ReadWord(JsonNode word) =>

@@ -18,6 +18,9 @@ internal sealed record Candidate(FieldMeaning Field, Reading Reading, double Sco
     /// <summary>How well it stands where its label's value is printed, 0..1.</summary>
     public double Closeness { get; init; } = 1;
 
+    /// <summary>1 where sums confirm it, 0 where they contradict it, else 0.5.</summary>
+    public double Arithmetic { get; init; } = 0.5;
+
     /// <summary>Page, row and column in reading order, for fields that share one label.</summary>
     public (int Page, double Top, double Left) Place =>
         (Reading.Run.PageNumber, Label?.Box.Top ?? Reading.Run.Box.Top, Label?.Box.Left ?? Reading.Run.Box.Left);

@@ -15,11 +15,17 @@ internal sealed class LabelledCandidates(LabelMap labels)
     private const int MaxQuotedAnswerWords = 5;
     private const double FarFactor = 0.35;
 
+    // What stands below a label that has its answer on its own row belongs to another one.
+    private const double AnsweredFactor = 0.75;
+    private const double SureFit = 0.9;
+    private const double HeadingFactor = 0.75;
+
     // On a form that was filled in on a computer, what is not in a field is mostly the form itself.
     private const double FilledInFactor = 1.1;
     private const double PrintedOnFilledFormFactor = 0.75;
     private const int MaxTextLines = 6;
     private const int MaxAddressLines = 4;
+    private const int MaxNameLines = 2;
 
     // Words that go on a label, as "Code" does in "Supplier Code", and are no value by themselves.
     private static readonly HashSet<string> Attributes = [.. Lexicons.Read<string[]>("attributes")];
@@ -30,28 +36,33 @@ internal sealed class LabelledCandidates(LabelMap labels)
     public IEnumerable<Candidate> Find(FieldMeaning field, LabelHit hit)
     {
         var isText = IsText(field);
+        var isAnswered = false;
         if (neighbourhood.Right(hit, acrossColumns: !isText) is { } right)
         {
             var distance = Math.Max(0, right.Box.Left - hit.Box.Right);
-            var score = hit.Score * Math.Exp(-FarFactor * distance);
-            score *= FormFactor(hit.Sheet, right);
-            var run = isText ? neighbourhood.Continued(hit, right, LinesOf(field)) : right;
-            foreach (var candidate in Read(field, run, hit, score))
+            var closeness = Math.Exp(-FarFactor * distance) * FormFactor(hit.Sheet, right);
+            closeness *= isText && neighbourhood.IsHeading(hit, right) ? HeadingFactor : 1;
+            var run = isText ? neighbourhood.Continued(hit, right, LinesOf(field), field.Kind == ValueKind.OrganisationName) : right;
+            foreach (var candidate in Read(field, run, hit, hit.Score * closeness))
             {
+                isAnswered |= !isText && candidate.Reading.Fit >= SureFit;
                 yield return candidate with
                 {
-                    Closeness = score / hit.Score,
+                    Closeness = closeness,
                 };
             }
         }
 
-        if (neighbourhood.Below(hit, isText ? LinesOf(field) : 1) is { } below)
+        if (neighbourhood.Below(hit, isText && field.Kind != ValueKind.OrganisationName ? LinesOf(field) : 1) is { } below)
         {
-            var factor = hit.Tokens[^1].EndsLabel ? BelowColonFactor : BelowFactor;
             var isAligned =
                 Math.Abs(below.Box.Left - hit.Box.Left) < 1.5 * hit.Sheet.LineHeightInWidths
                 || Math.Abs(below.Box.Right - hit.Box.Right) < hit.Sheet.LineHeightInWidths;
-            var closeness = factor * (isAligned ? 1 : 0.85) * FormFactor(hit.Sheet, below);
+            var closeness =
+                (hit.Tokens[^1].EndsLabel ? BelowColonFactor : BelowFactor)
+                * (isAligned ? 1 : 0.85)
+                * (isAnswered ? AnsweredFactor : 1)
+                * FormFactor(hit.Sheet, below);
             foreach (var candidate in Read(field, below, hit, hit.Score * closeness))
             {
                 yield return candidate with
@@ -126,6 +137,7 @@ internal sealed class LabelledCandidates(LabelMap labels)
         {
             ValueKind.Address => MaxAddressLines,
             ValueKind.Text when field.IsVerbatimLabel => MaxTextLines,
+            ValueKind.OrganisationName => MaxNameLines,
             _ => 1,
         };
 }

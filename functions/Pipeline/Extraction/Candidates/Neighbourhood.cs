@@ -1,4 +1,6 @@
+using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Pipeline.Extraction.Labels;
+using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Sheets;
 
 namespace GroundedDocs.Pipeline.Extraction.Candidates;
@@ -7,7 +9,12 @@ namespace GroundedDocs.Pipeline.Extraction.Candidates;
 internal sealed class Neighbourhood(LabelMap labels)
 {
     private const double MaxLineGap = 1.0;
+    private const double MaxNameGap = 0.6;
+    private const double MaxHeadingGap = 1.5;
     private const int MaxSegmentsToTheRight = 3;
+    private const int MaxTailLines = 2;
+    private const int MinTailLength = 8;
+    private const double MaxFieldWidth = 0.2;
 
     /// <summary>Everything on the label's row up to the next label; null when there is nothing.</summary>
     public Run? Right(LabelHit hit, bool acrossColumns)
@@ -38,20 +45,70 @@ internal sealed class Neighbourhood(LabelMap labels)
         return tokens.Exists(t => t.IsText) ? new Run(tokens) : null;
     }
 
+    /// <summary>
+    /// Whether the text right of a label is the heading of the next column: it speaks of a date, a number or the like without giving
+    /// one, and both have something of their own right below.
+    /// </summary>
+    public bool IsHeading(LabelHit hit, Run right) =>
+        !hit.Tokens[^1].EndsLabel
+        && !right.Text.Any(char.IsDigit)
+        && right.Tokens.SelectMany(t => t.Pieces).Any(KindReader.IsKindWord)
+        && IsUnder(hit.Sheet, hit.Box, hit.Last.Row)
+        && IsUnder(hit.Sheet, right.Box, hit.Last.Row);
+
+    private bool IsUnder(Sheet sheet, BoundingBox box, int row) =>
+        sheet.Below(box, row, MaxHeadingGap) is { } below
+        && Math.Abs(below.Box.Left - box.Left) < sheet.LineHeightInWidths
+        && !labels.StartsWithLabel(below);
+
     /// <summary>The line below the label, and the further lines of its block when <paramref name="maxLines"/> allows.</summary>
     public Run? Below(LabelHit hit, int maxLines)
     {
         var below = hit.Sheet.Below(hit.Box, hit.Last.Row, 3);
+        for (var tail = 0; below is not null && tail < MaxTailLines && !hit.Tokens[^1].EndsLabel && IsTail(below); tail++)
+        {
+            below = hit.Sheet.Below(below, 3);
+        }
+
+        if (below is not null && below.Tokens.All(t => !t.IsText))
+        {
+            // A form prints the sign of the currency at the left edge of its field, and the amount at the right one.
+            below = hit.Sheet.Beside(below, MaxFieldWidth) ?? hit.Sheet.Below(below, 2);
+        }
+
         return below is null || labels.StartsWithLabel(below)
             ? null
             : WithLinesBelow(hit.Sheet, below, new Run(UntilLabel(below.Tokens)), maxLines);
     }
 
-    /// <summary>A value that begins right of its label, with the lines that continue it.</summary>
-    public Run Continued(LabelHit hit, Run value, int maxLines)
+    // The label goes on in the next line, in small letters: "Name, street, city / or postal code, and telephone".
+    private static bool IsTail(Segment line) =>
+        !line.Tokens[0].IsFilledIn
+        && line.Tokens.Count > 1
+        && line.Text.Length >= MinTailLength
+        && char.IsLower(line.Text[0])
+        && !line.Text.Any(char.IsDigit);
+
+    /// <summary>
+    /// A value that begins right of its label, with the lines that continue it; a name goes on in a line that is set tight below it
+    /// and holds letters alone.
+    /// </summary>
+    public Run Continued(LabelHit hit, Run value, int maxLines, bool isName)
     {
         var segment = hit.Sheet.Rows[hit.Last.Row].FirstOrDefault(s => s.Tokens.Contains(value.Tokens[^1]));
-        return segment is null ? value : WithLinesBelow(hit.Sheet, segment, value, maxLines, hit.Box.Left);
+        return segment is null || (isName && !NameGoesOn(hit.Sheet, segment, value))
+            ? value
+            : WithLinesBelow(hit.Sheet, segment, value, maxLines, hit.Box.Left);
+    }
+
+    private static bool NameGoesOn(Sheet sheet, Segment segment, Run value)
+    {
+        var below = sheet.Below(value.Box, segment.Row, MaxNameGap);
+        return below is not null
+            && below.Left is null == (segment.Left is null)
+            && Math.Abs(below.Box.Left - value.Box.Left) < sheet.LineHeightInWidths
+            && !Parties.OrganisationWords.IsStreet(below.Text)
+            && below.Tokens.Count <= value.Tokens.Count;
     }
 
     private Run WithLinesBelow(Sheet sheet, Segment segment, Run value, int maxLines, double? labelLeft = null)

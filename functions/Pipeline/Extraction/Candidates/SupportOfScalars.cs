@@ -24,12 +24,14 @@ internal sealed class SupportOfScalars
         var repeats = others[true].Select(c => c.Reading.Run.Tokens[0]).Where(t => !chosen.Reading.Run.Tokens.Contains(t)).Distinct();
         return new ValueSupport(chosen.Source)
         {
+            Score = Math.Clamp(chosen.Score, 0, 1),
             Label = chosen.Label?.Score ?? 0,
             Place = Math.Clamp(chosen.Closeness, 0, 1),
             Fit = Math.Clamp(chosen.Reading.Fit, 0, 1),
             Margin = chosen.Score <= 0 ? 0 : Math.Clamp((chosen.Score - best) / chosen.Score, 0, 1),
             Rivals = Growing(others[false].Select(ValueOf).Distinct(StringComparer.Ordinal).Count()),
             Repeats = Growing(repeats.Count()),
+            Arithmetic = chosen.Arithmetic,
             Reader = chosen.Reading.Run.Tokens.Min(t => Math.Clamp(t.Confidence, 0, 1)),
         };
     }

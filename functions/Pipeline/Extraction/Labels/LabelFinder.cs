@@ -18,9 +18,13 @@ internal sealed class LabelFinder
     private readonly Dictionary<string, List<(LabelStream Stream, int At)>> starts = [];
     private readonly Dictionary<string, List<string>> alike = [];
 
+    // A text layer has no reading errors: there, "fight" is never "flight".
+    private readonly bool mayBeMisread;
+
     public LabelFinder(Sheet sheet)
     {
         this.sheet = sheet;
+        mayBeMisread = sheet.IsRecognised;
         streams = [.. sheet.Segments.Select(s => LabelStream.Of(sheet, s))];
         foreach (var stream in streams)
         {
@@ -56,7 +60,7 @@ internal sealed class LabelFinder
     {
         if (!alike.TryGetValue(piece, out var words))
         {
-            alike[piece] = words = [.. starts.Keys.Where(w => LabelText.AreAlike(w, piece))];
+            alike[piece] = words = [.. starts.Keys.Where(w => LabelText.AreAlike(w, piece, mayBeMisread))];
         }
 
         return words.SelectMany(w => starts[w]);
@@ -95,11 +99,11 @@ internal sealed class LabelFinder
         return new LabelHit(sheet, phrase, [.. items.Select(i => i.Token).Distinct()], stream.Segment, items[^1].Segment, score);
     }
 
-    private static int IndexOf(IReadOnlyList<string> pieces, string piece, int from)
+    private int IndexOf(IReadOnlyList<string> pieces, string piece, int from)
     {
         for (var i = from; i < Math.Min(pieces.Count, from + 2); i++)
         {
-            if (LabelText.AreAlike(piece, pieces[i]))
+            if (LabelText.AreAlike(piece, pieces[i], mayBeMisread))
             {
                 return i;
             }
@@ -117,7 +121,9 @@ internal sealed class LabelFinder
         var inside = closing is >= 0 and <= 5 ? after.Take(closing + 1) : [];
         var foreign = Words(before).Take(4).Count() + Words(inside).Count();
         var near = before.Concat(closing >= 0 ? inside : after.Take(3)).Concat(hit.Tokens).SelectMany(t => t.Pieces);
-        var isAvoided = near.Any(p => avoid.Any(a => LabelText.AreAlike(p, a)) && !hit.Phrase.Pieces.Contains(p, StringComparer.Ordinal));
+        var isAvoided = near.Any(p =>
+            avoid.Any(a => LabelText.AreAlike(p, a, hit.Sheet.IsRecognised)) && !hit.Phrase.Pieces.Contains(p, StringComparer.Ordinal)
+        );
         var score = hit.Score - Math.Min(0.5, NeighbourWordCost * foreign) - (isAvoided ? AvoidedWordCost : 0);
         return hit with { Score = score * hit.Phrase.Weight };
     }

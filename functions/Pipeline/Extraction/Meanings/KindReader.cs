@@ -18,6 +18,9 @@ internal static class KindReader
             _ => null,
         };
 
+    /// <summary>Whether a word says what sort of value stands beside it.</summary>
+    public static bool IsKindWord(string piece) => Words.ContainsKey(piece);
+
     /// <summary>The kind that the words suggest; the last telling word of a name decides, as in "due date".</summary>
     public static ValueKind FromWords(FieldWords words, ScalarSchema schema)
     {

@@ -25,6 +25,12 @@ internal static class LabelReader
         "date",
         "day",
     ];
+
+    // What a document's dates cover, where it does not name the topic that the schema asks about.
+    private static readonly string[] PeriodTopics = ["contract", "schedule", "campaign", "service"];
+
+    // These have a date of their own, so that only their period is one.
+    private static readonly string[] DatedTopics = ["billing", "invoice"];
     private static readonly string[] FillWords = ["full", "printed"];
 
     /// <summary>The labels, best first, without repeats.</summary>
@@ -98,6 +104,15 @@ internal static class LabelReader
 
         Add(phrases, topic, 0.9);
         Add(phrases, ["period"], 0.62);
+        foreach (var covered in PeriodTopics)
+        {
+            Add(phrases, [covered, "date"], 0.66);
+        }
+
+        foreach (var covered in PeriodTopics.Concat(DatedTopics))
+        {
+            Add(phrases, [covered, "period"], 0.66);
+        }
     }
 
     private static void Add(List<LabelPhrase> phrases, IReadOnlyList<string> pieces, double weight, bool isOwn = true)

@@ -15,7 +15,7 @@ internal static class MeaningReader
     {
         var meanings = new List<FieldMeaning>();
         Collect(root, FieldPath.Root, [], meanings);
-        return meanings;
+        return OptionNames.Shorten(meanings);
     }
 
     /// <summary>The scalar fields of an array's elements: the columns of a table.</summary>

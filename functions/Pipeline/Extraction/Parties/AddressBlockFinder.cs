@@ -38,8 +38,10 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             }
 
             var block =
-                city.Before is { } before && HasSeveralParts(before) ? OneLine(sheet, segment, city, before) : Lines(sheet, segment, city);
-            if (city.PostalCode.Text.Length >= SureCodeLength || block.Lines.Any(l => OrganisationWords.IsStreet(l.Text)))
+                city.Before is { } before && HasSeveralParts(before) && !IsContinued(sheet, segment)
+                    ? OneLine(sheet, segment, city, before)
+                    : Lines(sheet, segment, city);
+            if (city.PostalCode.Text.Length >= SureCodeLength || block.Lines.Any(l => OrganisationWords.NamesStreet(l.Text)))
             {
                 yield return block;
             }
@@ -50,6 +52,13 @@ internal sealed class AddressBlockFinder(LabelMap labels)
         OrganisationWords.IsStreet(before.Text)
         || before.Text.AsSpan().ContainsAny(Separators)
         || before.Text.Contains(" - ", StringComparison.Ordinal);
+
+    // An address that began in the line above, with a street or up to a comma.
+    private bool IsContinued(Sheet sheet, Segment segment) =>
+        Above(sheet, segment, sheet.LineHeight * MaxLineGap) is { } above
+        && !labels.StartsWithLabel(above)
+        && !IsReference(above)
+        && (above.Text.EndsWith(',') || OrganisationWords.NamesStreet(above.Text));
 
     private static AddressBlock OneLine(Sheet sheet, Segment segment, CityLine city, Run before)
     {
@@ -133,7 +142,10 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             return 0;
         }
 
-        var street = lines.FindIndex(l => OrganisationWords.IsStreet(l.Text) && !OrganisationWords.HasLegalForm(l.Text));
+        var street = lines.FindIndex(l =>
+            (OrganisationWords.NamesStreet(l.Text) || char.IsAsciiDigit(l.Text[0])) && !OrganisationWords.HasLegalForm(l.Text)
+        );
+        street = street >= 0 ? street : lines.FindIndex(l => OrganisationWords.IsStreet(l.Text) && !OrganisationWords.HasLegalForm(l.Text));
         return street >= 0 ? street : Math.Min(1, lines.Count);
     }
 

@@ -5,6 +5,7 @@ namespace GroundedDocs.Pipeline.Extraction.Parties;
 /// <summary>Words by which names of organisations and streets are known.</summary>
 internal static class OrganisationWords
 {
+    private static readonly string[] StreetEndings = ["strasse", "str", "straat", "weg", "platz", "allee", "gasse", "laan"];
     private static readonly Dictionary<string, HashSet<string>> Words = Lexicons
         .Read<Dictionary<string, string[]>>("organisations")
         .ToDictionary(p => p.Key, p => p.Value.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -19,15 +20,15 @@ internal static class OrganisationWords
     public static bool IsStreet(string text)
     {
         var words = Squeezed(text).ToList();
-        return words.Any(Words["streets"].Contains)
-            || words.Exists(w =>
-                w.EndsWith("strasse", StringComparison.Ordinal)
-                || w.EndsWith("str", StringComparison.Ordinal)
-                || w.EndsWith("straat", StringComparison.Ordinal)
-                || w.EndsWith("weg", StringComparison.Ordinal)
-            )
-            || (words.Count > 1 && words.Exists(w => w.Length <= 5 && char.IsAsciiDigit(w[0])));
+        return NamesStreet(words) || (words.Count > 1 && words.Exists(w => w.Length <= 5 && char.IsAsciiDigit(w[0])));
     }
+
+    /// <summary>Whether a line has a word for a street.</summary>
+    public static bool NamesStreet(string text) => NamesStreet([.. Squeezed(text)]);
+
+    private static bool NamesStreet(List<string> words) =>
+        words.Any(Words["streets"].Contains)
+        || words.Exists(w => StreetEndings.Any(ending => w.Length > ending.Length && w.EndsWith(ending, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Squeezed(string text) =>
         text.Split([' ', ',', '/', '-'], StringSplitOptions.RemoveEmptyEntries).Select(w => TextFold.Squeeze(w)).Where(w => w.Length > 0);

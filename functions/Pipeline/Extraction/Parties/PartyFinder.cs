@@ -90,7 +90,8 @@ internal static class PartyFinder
     )
     {
         var guessed = new Dictionary<PartyRole, AddressBlock>();
-        var taken = labelled.Values.Select(Key).ToHashSet(StringComparer.Ordinal);
+        // Goods often go where the invoice goes: the address of delivery is printed again for the buyer.
+        var taken = labelled.Where(l => l.Key != PartyRole.ShipTo).Select(l => Key(l.Value)).ToHashSet(StringComparer.Ordinal);
         var free = blocks
             .Where(b => !taken.Contains(Key(b)))
             .DistinctBy(Key)
@@ -103,9 +104,9 @@ internal static class PartyFinder
             free.RemoveAt(0);
         }
 
-        if (!labelled.ContainsKey(PartyRole.Buyer) && free.Count > 0)
+        if (!labelled.ContainsKey(PartyRole.Buyer) && (free.Count > 0 || labelled.ContainsKey(PartyRole.ShipTo)))
         {
-            guessed[PartyRole.Buyer] = free[^1].Block;
+            guessed[PartyRole.Buyer] = free.Count > 0 ? free[^1].Block : labelled[PartyRole.ShipTo];
         }
 
         return guessed;

@@ -6,6 +6,7 @@ namespace GroundedDocs.Pipeline.Extraction.Sheets;
 internal static class LabelText
 {
     private const int MinCompoundEnd = 7;
+    private const int MinMisspeltLength = 7;
     private static readonly Dictionary<string, string> Abbreviations = Lexicons.Read<Dictionary<string, string>>("abbreviations");
     private static readonly HashSet<string> Noise = [.. Lexicons.Read<string[]>("noise")];
 
@@ -23,12 +24,19 @@ internal static class LabelText
     /// <summary>Whether a word says nothing by itself: an article, a preposition, a lone letter.</summary>
     public static bool IsNoise(string piece) => Noise.Contains(piece);
 
-    /// <summary>Whether a printed word is a label's word but for an ending, a compound's first part or a reading error.</summary>
-    public static bool AreAlike(string printed, string wanted)
+    /// <summary>Whether a printed word is a label's word but for an ending, a compound's first part or, where it may be misread, a letter.</summary>
+    public static bool AreAlike(string printed, string wanted, bool mayBeMisread)
     {
         if (printed == wanted)
         {
             return true;
+        }
+
+        // Schemas misspell long words, too; a short word with another letter is another word.
+        var isShort = Math.Min(printed.Length, wanted.Length) < MinMisspeltLength;
+        if (!mayBeMisread && isShort && !DifferInEnding(printed, wanted))
+        {
+            return false;
         }
 
         // German puts words together: a Handelsrechnung is a Rechnung.
@@ -47,6 +55,9 @@ internal static class LabelText
             && !printed.Any(char.IsDigit)
             && EditDistance(printed, wanted, allowed) <= allowed;
     }
+
+    private static bool DifferInEnding(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
     // Optimal string alignment without transpositions, cut off at the allowed distance.
     private static int EditDistance(string left, string right, int allowed)

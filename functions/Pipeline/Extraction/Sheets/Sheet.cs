@@ -20,6 +20,9 @@ internal sealed class Sheet(PageLayout page, IReadOnlyList<IReadOnlyList<Segment
     /// <summary>Whether the page has form fields that somebody filled in.</summary>
     public bool IsFilledInForm { get; } = rows.Any(r => r.Any(s => s.Tokens[0].IsFilledIn));
 
+    /// <summary>Whether its words were read from the picture, so that letters may be wrong.</summary>
+    public bool IsRecognised { get; } = page.Words.Any(w => w.Source is WordSource.Recognition or WordSource.Service);
+
     /// <summary>Median height of the words, as a share of the page's height.</summary>
     public double LineHeight { get; } = lineHeight;
 
@@ -57,6 +60,15 @@ internal sealed class Sheet(PageLayout page, IReadOnlyList<IReadOnlyList<Segment
 
         return null;
     }
+
+    /// <summary>The nearest segment to the right that stands at the same height, even if on a row of its own; null when none is near.</summary>
+    public Segment? Beside(Segment segment, double maxDistance) =>
+        Rows.Skip(Math.Max(0, segment.Row - 1))
+            .Take(3)
+            .SelectMany(r => r)
+            .Where(s => s.Box.Left > segment.Box.Right && s.Box.Left - segment.Box.Right < maxDistance)
+            .Where(s => s.Box.Top < segment.Box.Bottom && s.Box.Bottom > segment.Box.Top)
+            .MinBy(s => s.Box.Left);
 
     private static double Distance(Documents.Geometry.BoundingBox box, Segment segment) =>
         Math.Min(Math.Abs(segment.Box.Left - box.Left), Math.Abs(segment.Box.CenterX - box.CenterX));

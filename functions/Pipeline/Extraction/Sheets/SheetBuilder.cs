@@ -14,14 +14,21 @@ internal static class SheetBuilder
     // Two words stand on one row when their centres differ by less than this share of the smaller height.
     private const double MaxCenterShift = 0.55;
 
+    private const int RowsLookedAt = 4;
+    private const double MaxPrintRatio = 2.3;
+    private const double MinSharedHeight = 0.7;
+    private const double MaxFilledInShare = 0.6;
+
     /// <summary>The sheet of a page; a page without words gives a sheet without rows.</summary>
     public static Sheet Build(PageLayout page)
     {
-        var tokens = page
+        var words = page
             .Words.Take(ExtractionLimits.MaxWordsPerPage)
             .Where(w => w.Box.IsDrawable && !string.IsNullOrWhiteSpace(w.Text))
-            .SelectMany(w => Split(w, page.PageNumber))
             .ToList();
+        // Where most of a page stands in form fields, its labels do, too: being in one proves nothing there.
+        var isFilledIn = words.Count(w => w.Source == WordSource.FormField) <= MaxFilledInShare * words.Count;
+        var tokens = words.SelectMany(w => TokenSplitter.Split(w, page.PageNumber, isFilledIn)).ToList();
         var lineHeight = Median(tokens.Select(t => t.Box.Height));
         var slope = Math.Tan(page.SkewDegrees * Math.PI / 180) * page.Size.Width / page.Size.Height;
         var rows = new List<IReadOnlyList<Segment>>();
@@ -33,36 +40,16 @@ internal static class SheetBuilder
         return new Sheet(page, rows, lineHeight);
     }
 
-    // "Total:9.00" is a label and a value that lack a space.
-    private static IEnumerable<Token> Split(Word word, int pageNumber)
-    {
-        var colon = word.Text.IndexOf(':', StringComparison.Ordinal);
-        var isLabel =
-            word.Source != WordSource.FormField
-            && colon > 1
-            && colon < word.Text.Length - 1
-            && word.Text.AsSpan(0, colon).ContainsAnyInRange('A', 'z')
-            && word.Text[colon + 1] != '/'
-            && !char.IsDigit(word.Text[colon - 1]);
-        if (!isLabel)
-        {
-            return [new Token(word.Text, word.Box, pageNumber, word.Confidence) { IsFilledIn = word.Source == WordSource.FormField }];
-        }
-
-        return
-        [
-            new Token(word.Text[..(colon + 1)], word.BoxOf(0, colon + 1), pageNumber, word.Confidence),
-            new Token(word.Text[(colon + 1)..], word.BoxOf(colon + 1, word.Text.Length), pageNumber, word.Confidence),
-        ];
-    }
-
     private static IEnumerable<List<Token>> Rows(List<Token> tokens, double slope)
     {
         double Center(Token t) => t.Box.CenterY - (slope * t.Box.CenterX);
         var rows = new List<List<Token>>();
         foreach (var token in tokens.OrderBy(Center))
         {
-            var row = rows.AsEnumerable().Reverse().Take(4).FirstOrDefault(r => IsOnRow(r, token, Center));
+            var row = rows.TakeLast(RowsLookedAt)
+                .Reverse()
+                .Where(r => IsOnRow(r, token, Center))
+                .MinBy(r => Math.Abs(Center(Nearest(r, token)) - Center(token)));
             if (row is null)
             {
                 rows.Add([token]);
@@ -83,13 +70,25 @@ internal static class SheetBuilder
 
     private static bool IsOnRow(List<Token> row, Token token, Func<Token, double> center)
     {
-        var nearest = row.MinBy(t => Math.Abs(t.Box.CenterX - token.Box.CenterX))!;
+        var nearest = Nearest(row, token);
         // A dash or a dot is low, but belongs to the row it stands in.
         var isSign = !nearest.IsText || !token.IsText;
         var reach =
             MaxCenterShift * (isSign ? Math.Max(nearest.Box.Height, token.Box.Height) : Math.Min(nearest.Box.Height, token.Box.Height));
-        return Math.Abs(center(nearest) - center(token)) < reach
+        return (Math.Abs(center(nearest) - center(token)) < reach || IsBesideLargePrint(nearest, token))
             && nearest.Box.Intersection(token.Box).Width < 0.6 * Math.Min(nearest.Box.Width, token.Box.Width);
+    }
+
+    private static Token Nearest(List<Token> row, Token token) => row.MinBy(t => Math.Abs(t.Box.CenterX - token.Box.CenterX))!;
+
+    // A total is often printed twice as large as its label: the label's height lies mostly within the amount's.
+    private static bool IsBesideLargePrint(Token one, Token other)
+    {
+        var (small, large) = one.Box.Height < other.Box.Height ? (one.Box, other.Box) : (other.Box, one.Box);
+        return one.IsText
+            && other.IsText
+            && large.Height < MaxPrintRatio * small.Height
+            && small.Intersection(large with { Left = small.Left, Width = small.Width }).Height > MinSharedHeight * small.Height;
     }
 
     private static List<Segment> Segments(List<Token> row, int index, double heightInWidths)
@@ -97,18 +96,23 @@ internal static class SheetBuilder
         var maxGap = MaxWordGapInHeights * Median(row.Select(t => t.Box.Height)) * heightInWidths;
         var segments = new List<Segment>();
         var current = new List<Token>();
-        foreach (var token in row)
+        foreach (var (token, at) in row.Select((t, i) => (t, i)))
         {
-            if (
-                current.Count > 0
-                && (token.IsFilledIn != current[^1].IsFilledIn || token.Box.Left - current.Max(t => t.Box.Right) > maxGap)
-            )
+            var isSame = token.IsFilledIn == current.LastOrDefault(t => t.IsText)?.IsFilledIn || IsComb(row, at);
+            if (current.Count > 0 && (!isSame || token.Box.Left - current.Max(t => t.Box.Right) > maxGap))
             {
                 segments.Add(new Segment(current, index));
                 current = [];
             }
 
-            current.Add(token);
+            if (current.Count > 0 && TokenSplitter.Join(current[^1], token) is { } amount)
+            {
+                current[^1] = amount;
+            }
+            else
+            {
+                current.Add(token);
+            }
         }
 
         segments.Add(new Segment(current, index));
@@ -120,6 +124,10 @@ internal static class SheetBuilder
 
         return segments;
     }
+
+    // "123 - 45 - 6789" in three form fields with printed dashes between them is one answer.
+    private static bool IsComb(List<Token> row, int at) =>
+        at > 0 && at + 1 < row.Count && !row[at].IsText && row[at - 1].IsFilledIn && row[at + 1].IsFilledIn;
 
     private static double Median(IEnumerable<double> values)
     {

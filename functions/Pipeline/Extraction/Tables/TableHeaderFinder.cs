@@ -8,7 +8,7 @@ namespace GroundedDocs.Pipeline.Extraction.Tables;
 /// <summary>Finds the header rows of the table that has a schema's columns.</summary>
 internal static class TableHeaderFinder
 {
-    private const double MinLabelScore = 0.7;
+    private const double MinLabelScore = 0.55;
     private const int MaxHeaderRows = 3;
     private const double MaxRowGap = 0.7;
 
@@ -75,7 +75,7 @@ internal static class TableHeaderFinder
             }
 
             used.UnionWith(hit.Tokens);
-            cells.Add(new HeaderCell(hit.Box, column));
+            cells.Add(new HeaderCell(hit.Box, column, hit.Score));
             score += hit.Score;
         }
 
@@ -90,7 +90,7 @@ internal static class TableHeaderFinder
             var box = BoundingBox.Enclosing(tokens.Select(t => t.Box));
             if (!cells.Exists(c => c.Box.HorizontalOverlap(box) > 0.5))
             {
-                cells.Add(new HeaderCell(box, null));
+                cells.Add(new HeaderCell(box, null, 0));
             }
         }
 

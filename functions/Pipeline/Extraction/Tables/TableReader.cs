@@ -2,6 +2,7 @@ using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Documents.Values;
+using GroundedDocs.Pipeline.Extraction.Candidates;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Meanings;
 using GroundedDocs.Pipeline.Extraction.Sheets;
@@ -12,14 +13,14 @@ namespace GroundedDocs.Pipeline.Extraction.Tables;
 /// <summary>Reads an array of objects from the table that has its columns, over all pages.</summary>
 internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder)> sheets, DocumentLocale locale)
 {
-    private const double CellProbability = 0.8;
     private readonly SumLines sums = new(sheets.Select(s => s.Finder));
+    private readonly PrintedAmounts printed = new(sheets.Select(s => s.Sheet), locale);
 
     /// <summary>The elements, numbered in reading order; none when no page has such a table.</summary>
     public IReadOnlyList<PredictedField> Read(ObjectSchema items, FieldPath array)
     {
         var columns = MeaningReader.ReadColumns(items, array.Element(0));
-        var records = WithHeader(columns);
+        var records = WithHeader(columns, out var labels);
         var source = SupportSource.Cell;
         if (records.Count == 0)
         {
@@ -27,14 +28,19 @@ internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder
             source = SupportSource.UnheadedCell;
         }
 
-        return [.. records.Where(r => IsRecord(r, columns)).SelectMany((record, index) => Predict(record, array.Element(index), source))];
+        var rows = records.Where(r => IsRecord(r, columns)).ToList();
+        var supports = new SupportOfCells(rows, labels, source, printed);
+        return [.. rows.SelectMany((record, index) => Predict(record, array.Element(index), supports))];
     }
 
-    private IReadOnlyList<TableRecord> WithHeader(IReadOnlyList<FieldMeaning> columns)
+    // Labels: how surely the best header names each column.
+    private IReadOnlyList<TableRecord> WithHeader(IReadOnlyList<FieldMeaning> columns, out IReadOnlyDictionary<FieldMeaning, double> labels)
     {
         var body = new TableBody(sums);
         var found = sheets.Select(s => (s.Sheet, Headers: TableHeaderFinder.Find(s.Sheet, s.Finder, columns))).ToList();
         var best = found.SelectMany(f => f.Headers).Select(h => h.Score).DefaultIfEmpty(0).Max();
+        var header = found.SelectMany(f => f.Headers).FirstOrDefault(h => h.Score >= best);
+        labels = (header?.Cells ?? []).Where(c => c.Column is not null).ToDictionary(c => c.Column!, c => c.Label);
         TableHeader? open = null;
         foreach (var (sheet, headers) in found)
         {
@@ -60,20 +66,21 @@ internal sealed class TableReader(IReadOnlyList<(Sheet Sheet, LabelFinder Finder
     private static bool IsRecord(TableRecord record, IReadOnlyList<FieldMeaning> columns) =>
         record.Cells.Count > 0 && (record.HasTyped || !columns.Any(TableRecord.IsTyped));
 
-    private IEnumerable<PredictedField> Predict(TableRecord record, FieldPath element, SupportSource source)
+    private IEnumerable<PredictedField> Predict(TableRecord record, FieldPath element, SupportOfCells supports)
     {
         foreach (var (column, reading) in record.Cells)
         {
             var value = SchemaValue.From(column, reading.Printed, locale);
             if (!value.IsNull)
             {
+                var support = supports.Of(record, column, reading);
                 yield return new PredictedField(element.Property(column.Schema.Name), value)
                 {
                     PrintedText = reading.Printed,
                     PageNumber = reading.Run.PageNumber,
                     RoughBox = reading.Run.Box,
-                    Probability = CellProbability,
-                    Support = new ValueSupport(source) { Fit = reading.Fit, Reader = reading.Run.Tokens.Min(t => t.Confidence) },
+                    Probability = SupportJudge.Probability(support),
+                    Support = support,
                 };
             }
         }

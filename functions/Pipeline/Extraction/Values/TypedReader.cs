@@ -16,6 +16,8 @@ internal static class TypedReader
     private const double SeveralAmountsFit = 0.9;
     private const double NationalTaxFit = 0.88;
     private const int MinVatDigits = 6;
+    private const int MinSentenceWords = 4;
+    private const double SentenceFit = 0.5;
 
     private static readonly SearchValues<char> LeadingSigns = SearchValues.Create(" :;,.-_|=*>•–—/\\");
     private static readonly SearchValues<char> TrailingSigns = SearchValues.Create(" :;,-_|=–—");
@@ -45,11 +47,11 @@ internal static class TypedReader
             ValueKind.CardType => Pattern(run, KindPatterns.CardType(), 1),
             ValueKind.CardEnd => Pattern(run, KindPatterns.CardEnd(), 1),
             ValueKind.PaymentType => Pattern(run, KindPatterns.PaymentType(), 1),
-            ValueKind.Identifier => Identifier(run) is { } id && DateReader.Read(id.Printed) is null ? id : null,
+            ValueKind.Identifier => Identifier(run) is { } id && DateReader.Read(id.Printed) is null && !IsMoney(id.Printed) ? id : null,
             ValueKind.PostalCode => Identifier(run),
             ValueKind.Currency => Currency(run),
             ValueKind.Code or ValueKind.GivenName => FirstWord(run),
-            ValueKind.OrganisationName or ValueKind.PersonName => IsName(run.Text) ? Whole(run, 0.9) : null,
+            ValueKind.OrganisationName or ValueKind.PersonName => IsName(run.Text) ? Whole(run, IsSentence(run) ? SentenceFit : 0.9) : null,
             _ => Whole(run, 0.9),
         };
 
@@ -99,6 +101,13 @@ internal static class TypedReader
 
     private static List<NumberMention> NumbersIn(Run run) => [.. NumberReader.Find(run.Text).Where(n => !n.IsPercent)];
 
+    // "1.163,40" is a price, whatever stands before it.
+    private static bool IsMoney(string printed) =>
+        NumberReader.Find(printed) is [var number]
+        && number.Length == printed.Length
+        && HasCents(printed, number)
+        && printed.Contains(',', StringComparison.Ordinal);
+
     private static bool HasCents(string text, NumberMention number)
     {
         var digits = text.AsSpan(number.DigitsStart, number.DigitsLength).TrimEnd(")-");
@@ -132,6 +141,10 @@ internal static class TypedReader
         var letters = text.Count(char.IsLetter);
         return letters >= 3 && letters > text.Count(char.IsDigit);
     }
+
+    // Names are written with capitals; instructions on a form are not.
+    private static bool IsSentence(Run run) =>
+        run.Tokens.Count(t => char.IsLower(t.Text[0]) && !LabelText.IsNoise(t.Text)) >= MinSentenceWords;
 
     private static Reading? FirstWord(Run run) =>
         run.Tokens.FirstOrDefault(t => t.IsText) is { } word ? Whole(new Run([word]), 0.95) : null;
