@@ -19,6 +19,12 @@ public sealed record ValueSupport(SupportSource Source)
     /// <summary>How well the print fits the kind of value that the field asks for.</summary>
     public double Fit { get; init; }
 
+    /// <summary>How far its kind can be told by its looks: 1 for dates, amounts, e-mail addresses and check boxes, 0 for free text.</summary>
+    public double Shape { get; init; }
+
+    /// <summary>Length of the print: 0 for one word, growing towards 1 with their number; long texts are more often cut wrong.</summary>
+    public double Length { get; init; }
+
     /// <summary>Lead over the best other value that the field might have had; 1 without any other. Of a cell: the share of rows that fill its column.</summary>
     public double Margin { get; init; }
 

@@ -27,13 +27,11 @@ internal sealed class SupportOfScalars
             Score = Math.Clamp(chosen.Score, 0, 1),
             Label = chosen.Label?.Score ?? 0,
             Place = Math.Clamp(chosen.Closeness, 0, 1),
-            Fit = Math.Clamp(chosen.Reading.Fit, 0, 1),
             Margin = chosen.Score <= 0 ? 0 : Math.Clamp((chosen.Score - best) / chosen.Score, 0, 1),
             Rivals = Growing(others[false].Select(ValueOf).Distinct(StringComparer.Ordinal).Count()),
             Repeats = Growing(repeats.Count()),
             Arithmetic = chosen.Arithmetic,
-            Reader = chosen.Reading.Run.Tokens.Min(t => Math.Clamp(t.Confidence, 0, 1)),
-        };
+        }.WithShape(chosen.Field, chosen.Reading);
     }
 
     private static string ValueOf(Candidate candidate) => TextFold.Squeeze(candidate.Reading.Value ?? candidate.Reading.Printed);

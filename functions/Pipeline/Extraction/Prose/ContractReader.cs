@@ -14,6 +14,7 @@ internal sealed class ContractReader(ProseText prose)
 {
     private const double SentenceScore = 0.72;
     private const double BareScore = 0.5;
+    private const double BareNameFit = 0.6;
     private const int CueReach = 70;
     private const int LawReach = 160;
     private const int LengthReach = 200;
@@ -91,7 +92,8 @@ internal sealed class ContractReader(ProseText prose)
                 && !names.Exists(n => TextFold.Squeeze(n.Printed) == TextFold.Squeeze(name))
             )
             {
-                names.Add(new Reading(prose.RunAt(offset + match.Index, name.Length), name, 1));
+                var fit = OrganisationWords.HasLegalForm(name) ? 1 : BareNameFit;
+                names.Add(new Reading(prose.RunAt(offset + match.Index, name.Length), name, fit));
             }
         }
 

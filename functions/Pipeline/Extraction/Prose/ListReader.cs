@@ -18,7 +18,6 @@ internal sealed class ListReader(
     DocumentLocale locale
 )
 {
-    private const double ListProbability = 0.6;
     private const int MaxLines = 6;
     private static readonly string[] PartyNames = ["party", "parties", "signatory", "signatories"];
 
@@ -27,20 +26,26 @@ internal sealed class ListReader(
     {
         var named = items with { Name = array.LastName, Description = items.Description };
         var field = MeaningReader.Read(named, array.Element(0), []);
-        var readings = LabelText.Pieces(array.LastName).Any(PartyNames.Contains) ? contract.Parties() : Labelled(field);
+        var areParties = LabelText.Pieces(array.LastName).Any(PartyNames.Contains);
+        var readings = areParties ? contract.Parties() : Labelled(field);
+        var source = areParties ? SupportSource.Sentence : SupportSource.Label;
         return readings
             .Select(r => (Reading: r, Value: SchemaValue.From(field, r.Printed, locale)))
             .Where(r => !r.Value.IsNull)
-            .Select(
-                (r, index) =>
-                    new PredictedField(array.Element(index), r.Value)
-                    {
-                        PrintedText = r.Reading.Printed,
-                        PageNumber = r.Reading.Run.PageNumber,
-                        RoughBox = r.Reading.Run.Box,
-                        Probability = ListProbability,
-                    }
-            );
+            .Select((r, index) => Predict(array.Element(index), field, r.Value, r.Reading, source));
+    }
+
+    private static PredictedField Predict(FieldPath element, FieldMeaning field, ScalarValue value, Reading reading, SupportSource source)
+    {
+        var support = new ValueSupport(source) { Score = reading.Fit, Margin = 0.5 }.WithShape(field, reading);
+        return new PredictedField(element, value)
+        {
+            PrintedText = reading.Printed,
+            PageNumber = reading.Run.PageNumber,
+            RoughBox = reading.Run.Box,
+            Probability = SupportJudge.Probability(support),
+            Support = support,
+        };
     }
 
     private List<Reading> Labelled(FieldMeaning field)

@@ -34,17 +34,15 @@ internal sealed class SupportOfCells
 
     /// <summary>The grounds of one cell.</summary>
     public ValueSupport Of(TableRecord row, FieldMeaning column, Reading reading) =>
-        new(source)
+        new ValueSupport(source)
         {
             Label = Math.Clamp(labels.GetValueOrDefault(column), 0, 1),
             Place = (double)row.Cells.Count / Math.Max(1, shares.Count),
-            Fit = reading.Fit,
             Margin = shares.GetValueOrDefault(column),
             Rivals = 0,
             Repeats = 1 - (1.0 / (1 + rows.Count)),
             Arithmetic = ArithmeticOf(row, column),
-            Reader = reading.Run.Tokens.Min(t => Math.Clamp(t.Confidence, 0, 1)),
-        };
+        }.WithShape(column, reading);
 
     private double ArithmeticOf(TableRecord row, FieldMeaning column)
     {
