@@ -35,7 +35,9 @@ public sealed class DocumentFlow
         var calendar = new RunCalendar(storage.Tables);
         var sender = new StepSender(storage.Messages);
         var work = new WorkStore(storage.Blobs);
-        var submissions = new SubmissionLedger(storage.Tables, new WorkListKeeper(storage.Tables, work));
+        var corrections = new CorrectionLedger(storage.Tables, storage.Blobs);
+        var tally = new ReviewTally(storage.Tables, work, corrections);
+        var submissions = new SubmissionLedger(storage.Tables, new WorkListKeeper(storage.Tables, work, corrections, tally));
         var schedule = new RetrySchedule(limits, parts.Randomness);
         var fanIn = new FanIn(steps, storage.Tables);
         var ending = new RunEnding(runs, submissions, time);
@@ -73,9 +75,9 @@ public sealed class DocumentFlow
         Submissions = new SubmissionReader(submissions, storage.Blobs);
         DocumentReader = new DocumentReader(work);
         WorkList = new WorkListReader(storage.Tables);
+        Figures = new FigureReader(storage.Tables);
         var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
         var revival = new Revival(histories, steps, advance, sender, limits, time);
-        var corrections = new CorrectionLedger(storage.Tables, storage.Blobs);
         Corrections = new CorrectionDesk(corrections, submissions, parts.Randomness, time);
         Files = new FileDesk(new FileLedger(storage.Tables), storage.Blobs, limits, parts.Randomness, time);
         var purge = new RunPurge(storage, runs, steps, submissions, corrections, names, open, limits);
@@ -102,6 +104,9 @@ public sealed class DocumentFlow
 
     /// <summary>Lists documents for people who work through them.</summary>
     public WorkListReader WorkList { get; }
+
+    /// <summary>Sums up documents day by day.</summary>
+    public FigureReader Figures { get; }
 
     /// <summary>Keeps uploaded files.</summary>
     public FileDesk Files { get; }

@@ -5,8 +5,6 @@ internal sealed class HealthEndpoints(Readiness readiness)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        // The Functions host asks for the root until anything answers.
-        routes.MapGet("/", () => Results.Text("GroundedDocs"));
         routes.MapGet("/health/live", () => Results.Text("""{"status":"live"}""", "application/json"));
         routes.MapGet("/health/ready", Ready);
     }

@@ -2,6 +2,7 @@ using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Access;
 using GroundedDocs.App.Options;
+using GroundedDocs.App.Review;
 using GroundedDocs.App.Standalone;
 using GroundedDocs.App.Work;
 using GroundedDocs.Orchestration;
@@ -38,12 +39,14 @@ internal static class Server
         }
 
         builder.Services.AddCallers(options);
+        builder.Services.AddReview();
         var app = builder.Build();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
         app.Services.GetRequiredService<WorkEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<JobEndpoints>().Map(app);
+        app.MapReview();
         return app;
     }
 

@@ -158,6 +158,7 @@ public sealed class CorrectionDesk
             var stamped = next with { ChangedBy = by, ChangedAt = time.GetUtcNow() };
             if (await ledger.ReplaceStateAsync(owner, submissionId, stamped, cancellationToken) is { } kept)
             {
+                await submissions.RefreshListAsync(owner, submissionId, cancellationToken);
                 return kept;
             }
         }

@@ -75,7 +75,10 @@ internal sealed class CorrectionLedger(ITableStore tables, IBlobStore blobs)
         var rows = tables.ListAsync(StorageNames.CorrectionTable, Partition(owner, submissionId), CorrectionPrefix, cancellationToken);
         await foreach (var row in rows)
         {
-            var change = new FieldChange(row.RequiredText("Path"), row.Text("Before"), row.RequiredText("After"), row.Text("Note"));
+            var change = new FieldChange(row.RequiredText("Path"), row.Text("Before"), row.RequiredText("After"), row.Text("Note"))
+            {
+                Boxes = row.Text("Boxes") is { } boxes ? CorrectionBoxes.Read(boxes) : null,
+            };
             yield return new Correction(row.Number("Number"), change, row.RequiredText("By"), row.Moment("At") ?? default);
         }
     }
@@ -158,6 +161,11 @@ internal sealed class CorrectionLedger(ITableStore tables, IBlobStore blobs)
         if (correction.Change.Note is { } note)
         {
             values["Note"] = note;
+        }
+
+        if (correction.Change.Boxes is { } boxes)
+        {
+            values["Boxes"] = CorrectionBoxes.Write(boxes);
         }
 
         return new TableRow(partition, CorrectionPrefix + correction.Number.ToString("D6", CultureInfo.InvariantCulture), values);

@@ -17,4 +17,7 @@ public static class CorrectionLimits
 
     /// <summary>Characters of a path.</summary>
     public const int PathCharacters = 1_000;
+
+    /// <summary>Boxes of one corrected value: printed lines of the longest text, as many as a column holds.</summary>
+    public const int Boxes = 100;
 }

@@ -1,3 +1,5 @@
+using GroundedDocs.Documents.Results;
+
 namespace GroundedDocs.Orchestration.Corrections;
 
 /// <summary>A field that somebody wants to change.</summary>
@@ -5,4 +7,8 @@ namespace GroundedDocs.Orchestration.Corrections;
 /// <param name="Before">The value that was seen, as JSON; null when there was no such field.</param>
 /// <param name="After">The value it should have, as JSON; <c>null</c> as JSON for no value.</param>
 /// <param name="Note">Why, in the corrector's words.</param>
-public sealed record FieldChange(string Path, string? Before, string After, string? Note = null);
+public sealed record FieldChange(string Path, string? Before, string After, string? Note = null)
+{
+    /// <summary>Where the value stands, one box a printed line, as a person said; empty for nowhere, null when nobody said.</summary>
+    public IReadOnlyList<GroundedBox>? Boxes { get; init; }
+}

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Orchestration.Corrections;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
@@ -13,7 +14,7 @@ namespace GroundedDocs.Orchestration.WorkList;
 /// Keeps the work list true to the submissions. Everyone who changes a submission asks for a refresh afterwards; a refresh
 /// reads the truth after the entry's version and writes under that version, so that of two refreshes the later one stands.
 /// </summary>
-internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
+internal sealed class WorkListKeeper(ITableStore tables, WorkStore work, CorrectionLedger corrections, ReviewTally tally)
 {
     private readonly RunLedger runs = new(tables);
     private readonly SubmissionLedger submissions = new(tables);
@@ -29,6 +30,11 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
             if (await submissions.FindAsync(owner, id, cancellationToken) is not { } submission)
             {
                 await UnlistAsync(places, cancellationToken);
+                if (before is not null)
+                {
+                    await tally.RemoveAsync(owner, before, cancellationToken);
+                }
+
                 await tables.DeleteAsync(StorageNames.WorkListTable, WorkPlaces.Entries(owner), id, cancellationToken);
                 return;
             }
@@ -39,6 +45,7 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
                 return;
             }
 
+            await tally.KeepAsync(owner, entry, cancellationToken);
             var wanted = WorkPlaces.Of(owner, entry).ToArray();
             await ListAsync(owner, entry, wanted, cancellationToken);
             if (await StoreAsync(owner, entry, cancellationToken))
@@ -57,7 +64,7 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
             : null;
 
     private async Task<WorkEntry> EntryAsync(Submission submission, WorkEntry? before, CancellationToken cancellationToken) =>
-        new(submission.Id, StateOf(submission), submission.DocumentName, submission.CreatedAt, submission.Run)
+        new(submission.Id, await StateAsync(submission, cancellationToken), submission.DocumentName, submission.CreatedAt, submission.Run)
         {
             Domain = submission.Domain,
             PageCount = submission.PageCount,
@@ -69,13 +76,16 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work)
             ETag = before?.ETag,
         };
 
-    private static WorkState StateOf(Submission submission) =>
-        submission.Status switch
+    private async Task<WorkState> StateAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Status != SubmissionStatus.Completed)
         {
-            SubmissionStatus.Pending => WorkState.Working,
-            SubmissionStatus.Completed => WorkState.Open,
-            _ => WorkState.Failed,
-        };
+            return submission.Status == SubmissionStatus.Pending ? WorkState.Working : WorkState.Failed;
+        }
+
+        var review = await corrections.StateAsync(submission.Owner, submission.Id, cancellationToken);
+        return review.Status == ReviewStatus.Approved ? WorkState.Approved : WorkState.Open;
+    }
 
     private async Task<WorkSummary?> SummaryAsync(Submission submission, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
+using GroundedDocs.Orchestration.Corrections;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
@@ -25,7 +26,10 @@ public sealed class WorkListTests
 
     public WorkListTests()
     {
-        ledger = new SubmissionLedger(tables, new WorkListKeeper(tables, new WorkStore(blobs)));
+        var corrections = new CorrectionLedger(tables, blobs);
+        var work = new WorkStore(blobs);
+        var tally = new ReviewTally(tables, work, corrections);
+        ledger = new SubmissionLedger(tables, new WorkListKeeper(tables, work, corrections, tally));
         list = new WorkListReader(tables);
     }
 

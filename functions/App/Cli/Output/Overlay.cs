@@ -5,7 +5,10 @@ using SkiaSharp;
 
 namespace GroundedDocs.App.Cli.Output;
 
-/// <summary>Draws the boxes of a result on the pictures of its pages: green for high confidence, amber for medium, red for low.</summary>
+/// <summary>
+/// Draws the boxes of a result on the pictures of its pages, coloured by confidence: blue for high, amber for medium, and, as
+/// colours alone do not serve everybody, a thicker purple line for low.
+/// </summary>
 internal static class Overlay
 {
     private const float LabelShare = 0.011f;
@@ -17,8 +20,8 @@ internal static class Overlay
         foreach (var page in pages)
         {
             var turn = result.Pages.FirstOrDefault(known => known.Number == page.PageNumber)?.RotationDegrees ?? 0;
-            using var picture = Upright(page, turn);
-            Draw(picture, page.PageNumber, result.Document);
+            using var picture = Upright(page.Jpeg, turn);
+            Draw(picture, BoxesOf(result.Document.Fields, page.PageNumber));
             using var image = SKImage.FromBitmap(picture);
             using var png = image.Encode(SKEncodedImageFormat.Png, 100);
             using var file = File.Create(Path.Combine(folder, $"{Path.GetFileName(id)}-{page.PageNumber}.png"));
@@ -26,9 +29,17 @@ internal static class Overlay
         }
     }
 
-    private static SKBitmap Upright(PageImage page, int clockwiseDegrees)
+    /// <summary>The boxes that fields have on a page.</summary>
+    public static IEnumerable<OverlayBox> BoxesOf(IEnumerable<GroundedField> fields, int pageNumber) =>
+        from field in fields
+        from box in field.Boxes
+        where box.Region.PageNumber == pageNumber
+        select new OverlayBox(field.Path.ToString(), field.Confidence, box.Region.Box);
+
+    /// <summary>A page's picture, turned upright.</summary>
+    public static SKBitmap Upright(ReadOnlyMemory<byte> jpeg, int clockwiseDegrees)
     {
-        using var drawn = SKBitmap.Decode(page.Jpeg.Span);
+        using var drawn = SKBitmap.Decode(jpeg.Span);
         var isOnItsSide = clockwiseDegrees is 90 or 270;
         var (width, height) = isOnItsSide ? (drawn.Height, drawn.Width) : (drawn.Width, drawn.Height);
         var upright = new SKBitmap(width, height);
@@ -39,39 +50,37 @@ internal static class Overlay
         return upright;
     }
 
-    private static void Draw(SKBitmap picture, int pageNumber, GroundedDocument document)
+    /// <summary>Draws boxes with the names of their fields.</summary>
+    public static void Draw(SKBitmap picture, IEnumerable<OverlayBox> boxes)
     {
         using var canvas = new SKCanvas(picture);
         using var font = new SKFont(SKTypeface.Default, Math.Max(9, picture.Height * LabelShare));
-        foreach (var field in document.Fields)
+        foreach (var box in boxes)
         {
             using var line = new SKPaint
             {
-                Color = ColorOf(field.Confidence),
+                Color = ColorOf(box.Confidence),
                 Style = SKPaintStyle.Stroke,
-                StrokeWidth = 2,
+                StrokeWidth = box.Confidence == ConfidenceBand.Low ? 4 : 2,
                 IsAntialias = true,
             };
-            using var fill = new SKPaint { Color = ColorOf(field.Confidence), IsAntialias = true };
-            foreach (var box in field.Boxes.Where(box => box.Region.PageNumber == pageNumber).Select(box => box.Region.Box))
-            {
-                var area = SKRect.Create(
-                    (float)box.Left * picture.Width,
-                    (float)box.Top * picture.Height,
-                    (float)box.Width * picture.Width,
-                    (float)box.Height * picture.Height
-                );
-                canvas.DrawRect(area, line);
-                canvas.DrawText(field.Path.ToString(), area.Left, area.Top - 3, SKTextAlign.Left, font, fill);
-            }
+            using var fill = new SKPaint { Color = ColorOf(box.Confidence), IsAntialias = true };
+            var area = SKRect.Create(
+                (float)box.Box.Left * picture.Width,
+                (float)box.Box.Top * picture.Height,
+                (float)box.Box.Width * picture.Width,
+                (float)box.Box.Height * picture.Height
+            );
+            canvas.DrawRect(area, line);
+            canvas.DrawText(box.Name, area.Left, area.Top - 3, SKTextAlign.Left, font, fill);
         }
     }
 
     private static SKColor ColorOf(ConfidenceBand band) =>
         band switch
         {
-            ConfidenceBand.High => new SKColor(0, 140, 60),
-            ConfidenceBand.Medium => new SKColor(214, 137, 0),
-            _ => new SKColor(208, 32, 32),
+            ConfidenceBand.High => new SKColor(0, 114, 178),
+            ConfidenceBand.Medium => new SKColor(200, 130, 0),
+            _ => new SKColor(194, 48, 122),
         };
 }

@@ -1,0 +1,128 @@
+// The work list: documents by state, domain, lowest confidence and age, a page at a time.
+
+import { address, get } from "./api.js";
+import { el, show, button } from "./dom.js";
+import { BANDS, STATES, ago, count, dateTime, percent } from "./words.js";
+
+const COUNT = 50;
+const ORDERS = { newest: "newest first", oldest: "oldest first", least_sure: "least sure first" };
+const AGES = { "": "any age", "newer=1": "last 24 hours", "newer=7": "last 7 days", "older=1": "older than a day", "older=7": "older than a week" };
+
+export async function workListView(main, match, signal) {
+  const query = new URLSearchParams((match[1] ?? "").slice(1));
+  const table = el("div", { class: "list-body", "aria-live": "polite", "aria-busy": "true" }, el("p", { class: "muted" }, "Loading…"));
+  const bar = el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() });
+  show(main, el("section", { class: "list" }, el("h1", {}, "Work list"), bar, table));
+  const answer = await get(`documents?${requestOf(query)}`, { signal });
+  sessionStorage.setItem("list", JSON.stringify({ query: query.toString(), ids: answer.documents.map((each) => each.id), next: answer.next }));
+  fillFilters(bar, query, answer.domains);
+  table.removeAttribute("aria-busy");
+  show(table, answer.documents.length === 0 ? nothing(query) : tableOf(answer.documents), pages(query, answer.next));
+}
+
+/** The document after this one in the list that was looked at last; null at its end. */
+export async function nextInList(id) {
+  const list = JSON.parse(sessionStorage.getItem("list") ?? "null");
+  if (!list) return null;
+  const at = list.ids.indexOf(id);
+  if (at >= 0 && at + 1 < list.ids.length) return list.ids[at + 1];
+  if (!list.next) return null;
+  const query = new URLSearchParams(list.query);
+  query.set("after", list.next);
+  const answer = await get(`documents?${requestOf(query)}`);
+  sessionStorage.setItem("list", JSON.stringify({ query: query.toString(), ids: answer.documents.map((each) => each.id), next: answer.next }));
+  return answer.documents[0]?.id ?? null;
+}
+
+function requestOf(query) {
+  const request = new URLSearchParams({ count: COUNT });
+  for (const name of ["state", "domain", "band", "order", "after"]) if (query.get(name)) request.set(name, query.get(name));
+  const [side, days] = (query.get("age") ?? "").split("=");
+  if (days) request.set(side === "newer" ? "since" : "before", new Date(Date.now() - days * 86400000).toISOString());
+  return request;
+}
+
+function fillFilters(bar, query, domains) {
+  const named = (names) => [["", "all"], ...Object.entries(names)];
+  const go = (name, value) => {
+    const next = new URLSearchParams(query);
+    next.delete("after");
+    if (value) next.set(name, value);
+    else next.delete(name);
+    // A list by confidence is not in the order of time, so age cannot cut it.
+    if (next.get("order") === "least_sure") next.delete("age");
+    location.hash = `#/work?${next}`;
+  };
+  const choice = (name, text, options) =>
+    el("label", {}, text, el("select", { name, onchange: (event) => go(name, event.target.value), disabled: name === "age" && query.get("order") === "least_sure" },
+      options.map(([value, shown]) => el("option", { value, selected: (query.get(name) ?? "") === value }, shown))));
+  const saved = new URLSearchParams({ state: query.get("state") ?? "approved" });
+  if (query.get("domain")) saved.set("domain", query.get("domain"));
+  show(
+    bar,
+    choice("state", "State", named(STATES)),
+    choice("domain", "Domain", [["", "all"], ...domains.map((domain) => [domain, domain])]),
+    choice("band", "Lowest confidence", [["", "all"], ...Object.entries(BANDS).map(([band, { sign, name }]) => [band, `${sign} ${name}`])]),
+    choice("age", "Age", Object.entries(AGES)),
+    choice("order", "Order", Object.entries(ORDERS).map(([value, text]) => [value === "newest" ? "" : value, text])),
+    el("a", { class: "button", href: address(`export?${saved}`), download: "docs.jsonl" }, `Export ${STATES[saved.get("state")]}`),
+  );
+}
+
+function tableOf(documents) {
+  const heads = ["Document", "State", "Domain", "Pages", "Confidence", "Least sure", "Submitted"];
+  return el(
+    "table",
+    { class: "documents" },
+    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
+    el("tbody", {}, documents.map(rowOf)),
+  );
+}
+
+function rowOf(entry) {
+  return el(
+    "tr",
+    { data: { id: entry.id } },
+    el("th", { scope: "row" }, el("a", { href: `#/documents/${entry.id}`, dir: "auto" }, entry.name)),
+    el("td", {}, el("span", { class: `state ${entry.state}` }, STATES[entry.state]), entry.error ? el("span", { class: "muted reason" }, entry.error.message) : null),
+    el("td", {}, entry.domain ?? "–"),
+    el("td", { class: "number" }, entry.pages || "–"),
+    el("td", {}, entry.fields ? shares(entry.fields) : "–"),
+    el("td", {}, entry.lowest_band ? el("span", { class: `band ${entry.lowest_band}` }, `${BANDS[entry.lowest_band].sign} ${percent(entry.lowest_score)}`) : "–"),
+    el("td", {}, el("time", { datetime: entry.created_at, title: dateTime(entry.created_at) }, ago(entry.created_at))),
+  );
+}
+
+/** How the fields are spread over the bands, as a small bar with words for those who do not see it. */
+function shares(fields) {
+  const all = Math.max(1, fields.hi + fields.med + fields.low);
+  const text = Object.keys(BANDS).map((band) => `${fields[band]} ${BANDS[band].name}`).join(", ");
+  const bar = el("span", { class: "shares", role: "img", "aria-label": text, title: text });
+  for (const band of Object.keys(BANDS)) {
+    const part = el("span", { class: `share ${band}` });
+    part.style.width = `${(fields[band] / all) * 100}%`;
+    bar.append(part);
+  }
+  return [bar, el("span", { class: "muted" }, ` ${count(fields.hi + fields.med + fields.low, "field")}`)];
+}
+
+function nothing(query) {
+  const isFiltered = ["state", "domain", "band", "age", "after"].some((name) => query.get(name));
+  return el("p", { class: "empty" }, isFiltered ? "No document matches these filters." : "No documents yet. ", isFiltered ? null : el("a", { href: "#/" }, "Upload the first."));
+}
+
+function pages(query, next) {
+  const turned = (after) => {
+    const to = new URLSearchParams(query);
+    if (after) to.set("after", after);
+    else to.delete("after");
+    return () => (location.hash = `#/work?${to}`);
+  };
+  return el(
+    "div",
+    { class: "turn" },
+    query.get("after") ? button("« First page", turned(null)) : null,
+    query.get("after") ? button("‹ Back", () => history.back()) : null,
+    next ? button("Next page ›", turned(next), { id: "next-page" }) : null,
+  );
+}
