@@ -10,6 +10,9 @@ internal static class FuzzyAlignment
 {
     private const double DigitCost = 4;
 
+    // One such digit a number is forgiven, two are not.
+    private const double UnsureDigitCost = 0.8;
+
     /// <summary>The result of aligning a value with a window of text.</summary>
     /// <param name="Cost">Sum of the costs of all edits.</param>
     /// <param name="Start">Where the value begins in the window.</param>
@@ -91,8 +94,9 @@ internal static class FuzzyAlignment
             return 0;
         }
 
-        var areDigits = char.IsDigit(wanted) && char.IsDigit(printed);
-        return areDigits && !areDigitsOpen(at) ? DigitCost : CharacterConfusion.Cost(wanted, printed);
+        return !char.IsDigit(wanted) || !char.IsDigit(printed) ? CharacterConfusion.Cost(wanted, printed)
+            : areDigitsOpen(at) ? UnsureDigitCost
+            : DigitCost;
     }
 
     private static double GapCost(char c) => char.IsDigit(c) ? DigitCost : 1;

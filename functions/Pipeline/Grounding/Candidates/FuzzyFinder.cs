@@ -14,7 +14,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private const double UnsureReader = 0.6;
     private const double FitOfPerfect = 0.9;
     private const int MaxLengthByWord = 60;
-    private const double MaxWordCost = 0.4;
+    private const double MaxWordCost = 0.24;
 
     private readonly Lazy<TrigramIndex> trigrams = new(() => new TrigramIndex(index.Squeezed));
     private readonly Lazy<int[]> flowStarts = new(() => [.. index.Flow.Select(word => index.Words[word].SqueezedStart)]);
@@ -71,7 +71,20 @@ internal sealed class FuzzyFinder(DocumentIndex index)
         }
 
         var words = WordsOf(from + match.Start, from + match.End);
-        return words.Length == 0 ? null : Judge(value, text, words);
+        return words.Length == 0 ? null : Best(value, text, words);
+    }
+
+    // A misread end may have drawn in a stray word that stands elsewhere: the stretch without it may fit better.
+    private Candidate? Best(ValuePattern value, string text, int[] words)
+    {
+        var whole = Judge(value, text, words);
+        if (words.Length < 2 || PlaceShape.Cost(index, words) == 0)
+        {
+            return whole;
+        }
+
+        Candidate?[] stretches = [whole, Judge(value, text, words[..^1]), Judge(value, text, words[1..])];
+        return stretches.MaxBy(c => c?.Fit ?? 0);
     }
 
     // Measured again on whole words, so that nothing of a longer number or name is left out.
@@ -88,7 +101,13 @@ internal sealed class FuzzyFinder(DocumentIndex index)
             return null;
         }
 
+        // The same digits in another notation are another number: reading errors do not move a decimal point.
         var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        if (match.Cost + outside == 0 && !NumberGuard.Allows(index, value, place))
+        {
+            return null;
+        }
+
         var fit = (FitOfPerfect * similarity) - PlaceShape.Cost(index, words);
         return new Candidate(place, MatchTier.Fuzzy, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words));
     }
@@ -117,7 +136,8 @@ internal sealed class FuzzyFinder(DocumentIndex index)
             var token = TextFold.Squeeze(word);
             if (
                 token.Length >= MinLength
-                && FuzzyAlignment.Align(token, printed, token.Length + printed.Length, _ => false).Cost > MaxWordCost * token.Length
+                && FuzzyAlignment.Align(token, printed, token.Length + printed.Length, _ => false).Cost
+                    > Math.Max(1, MaxWordCost * token.Length)
             )
             {
                 return true;

@@ -55,8 +55,8 @@ internal static class PlaceShape
             return Math.Clamp((scale.GapAcross(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
         }
 
-        // The next line shares columns with the one before, or it is not the next line.
-        var shares = index.Segments[a.Segment].Box.HorizontalOverlap(index.Segments[b.Segment].Box) > 0;
+        // The next line stands below and shares columns with the one before, or it is not the next line.
+        var shares = b.Box.CenterY > a.Box.Top && index.Segments[a.Segment].Box.HorizontalOverlap(index.Segments[b.Segment].Box) > 0;
         var far = Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
         return WrapCost + far + (shares ? 0 : OtherColumnCost);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -54,8 +55,10 @@ internal sealed class RunContinuation(DocumentIndex index)
         }
     }
 
+    // Those in the column of the line before come first.
     private void AddLineStarts(WordRun row, double alignedLeft, PageScale scale)
     {
+        var first = successors.Count;
         for (var word = row.FirstWord; word < row.EndWord; word++)
         {
             var startsSegment = word == row.FirstWord || index.Words[word].Segment != index.Words[word - 1].Segment;
@@ -64,6 +67,13 @@ internal sealed class RunContinuation(DocumentIndex index)
                 AddFirstWithText(word, row.EndWord);
             }
         }
+
+        if (successors.Count > first + 1 && !double.IsNaN(alignedLeft))
+        {
+            CollectionsMarshal.AsSpan(successors)[first..].Sort((one, other) => Distance(one).CompareTo(Distance(other)));
+        }
+
+        double Distance(int word) => Math.Abs(index.Words[word].Box.Left - alignedLeft);
     }
 
     // Punctuation between the words of a value does not count.

@@ -134,7 +134,7 @@ internal sealed class RunFinder(DocumentIndex index)
             : MatchTier.Squeezed;
         var fit =
             isCut ? SubWordFit
-            : isExact ? 1
+            : isExact ? (printed.Length == value.Plain.Length ? 1 : PunctuatedFit)
             : SqueezedFit;
         fit -= PlaceShape.Cost(index, place.Words) + SplitCost(value, place);
         return new Candidate(place, tier, fit, first.PageIndex, PlaceShape.Hull(index, place.Words));

@@ -10,6 +10,7 @@ internal sealed class DocumentIndexBuilder
 {
     // In line heights: word spaces of justified text stay below it, gaps between columns above it.
     private const double SegmentGap = 1.4;
+    private const double MaxSize = 2.5;
 
     private readonly List<IndexedWord> words = [];
     private readonly List<WordRun> rows = [];
@@ -53,7 +54,7 @@ internal sealed class DocumentIndexBuilder
         var firstInSegment = words.Count;
         for (var i = 0; i < row.Count; i++)
         {
-            if (i > 0 && scale.GapAcross(row[i - 1].Box, row[i].Box) > SegmentGap)
+            if (i > 0 && scale.GapAcross(row[i - 1].Box, row[i].Box) > SegmentGap * Size(row[i - 1], row[i], scale))
             {
                 segments.Add(RunOf(firstInSegment, pageIndex));
                 firstInSegment = words.Count;
@@ -65,6 +66,10 @@ internal sealed class DocumentIndexBuilder
         segments.Add(RunOf(firstInSegment, pageIndex));
         rows.Add(RunOf(firstInRow, pageIndex));
     }
+
+    // Spaces grow with the letters: those of headings and handwriting are wider than the page's usual ones.
+    private static double Size(Word left, Word right, PageScale scale) =>
+        Math.Clamp(scale.Down(Math.Min(left.Box.Height, right.Box.Height)), 1, MaxSize);
 
     private WordRun RunOf(int first, int pageIndex)
     {

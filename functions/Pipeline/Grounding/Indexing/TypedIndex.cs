@@ -62,7 +62,12 @@ internal sealed class TypedIndex
         {
             var place = page.Locate(number.DigitsStart, number.DigitsLength);
             var usual = number.In(Locale.DecimalSign);
-            var occurrence = new TypedOccurrence(place, true) { Currency = number.Currency, IsPercent = number.IsPercent };
+            var occurrence = new TypedOccurrence(place, true)
+            {
+                Number = usual,
+                Currency = number.Currency,
+                IsPercent = number.IsPercent,
+            };
             AllNumbers.Add(occurrence);
             Add(numbers, usual, occurrence);
             if (number.IsAmbiguous)

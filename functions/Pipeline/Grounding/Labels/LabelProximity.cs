@@ -7,6 +7,7 @@ namespace GroundedDocs.Pipeline.Grounding.Labels;
 /// <summary>How strongly the words around a place announce a field: its label to the left or above, its section's heading before it.</summary>
 internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabulary)
 {
+    private readonly CheckBoxSides sides = new(index);
     private const double LeftReach = 18;
     private const double AboveReach = 2.5;
     private const double AboveWeight = 0.9;
@@ -16,7 +17,12 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
     private const double HeadingReach = 10;
     private const double HeadingWeight = 0.35;
     private const double RightWeight = 0.3;
+
+    // What standing half a line higher or lower takes: the lines of dense forms overlap.
+    private const double SlopeCost = 0.3;
     private const double CheckBoxRightWeight = 0.95;
+
+    // A common word says little from afar; right beside a value it is its label all the same.
     private const double CommonWordCount = 6;
     private const double NeededShare = 0.75;
 
@@ -40,8 +46,9 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
             }
 
             var occurrences = vocabulary.Occurrences(term.Word);
-            var weight = term.Weight / (1 + (Math.Max(0, occurrences.Count - 1) / CommonWordCount));
-            best[term.Concept] = Math.Max(best[term.Concept], weight * Nearest(occurrences, candidate));
+            var near = Nearest(occurrences, candidate);
+            var commonness = Math.Max(0, occurrences.Count - 1) / CommonWordCount;
+            best[term.Concept] = Math.Max(best[term.Concept], term.Weight * near / (1 + (commonness * (1 - near))));
         }
 
         var sum = 0.0;
@@ -91,9 +98,10 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
 
         var scale = index.Scales[label.PageIndex];
         var box = ValueStart(candidate);
-        if (label.Box.VerticalOverlap(box) >= 0.5)
+        if (label.Box.VerticalOverlap(box) is >= 0.5 and var overlap)
         {
-            return Beside(label.Box, box, scale, candidate.Place.CheckBox >= 0);
+            var level = 1 - (SlopeCost * (1 - overlap));
+            return level * Beside(label.Box, box, scale, candidate);
         }
 
         var gap = scale.GapDown(label.Box, box);
@@ -114,15 +122,17 @@ internal sealed class LabelProximity(DocumentIndex index, LabelVocabulary vocabu
     private static bool IsAbove(BoundingBox label, BoundingBox value, PageScale scale) =>
         label.HorizontalOverlap(value) > 0 || Math.Abs(scale.Across(label.Left - value.Left)) < 1;
 
-    private static double Beside(BoundingBox label, BoundingBox value, PageScale scale, bool isCheckBox)
+    private double Beside(BoundingBox label, BoundingBox value, PageScale scale, Candidate candidate)
     {
+        var isCheckBox = candidate.Place.CheckBox >= 0;
         if (label.CenterX <= value.CenterX)
         {
-            return 1 / (1 + (Math.Max(0, scale.GapAcross(label, value)) / LeftReach));
+            var left = isCheckBox ? sides.LeftWeight(candidate.PageIndex) : 1;
+            return left / (1 + (Math.Max(0, scale.GapAcross(label, value)) / LeftReach));
         }
 
-        var weight = isCheckBox ? CheckBoxRightWeight : RightWeight;
-        return weight / (1 + (Math.Max(0, scale.GapAcross(value, label)) / 4));
+        var right = isCheckBox ? CheckBoxRightWeight * sides.RightWeight(candidate.PageIndex) : RightWeight;
+        return right / (1 + (Math.Max(0, scale.GapAcross(value, label)) / 4));
     }
 
     // A value of several lines is announced where it begins.
