@@ -36,7 +36,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var typed = TypedIndex.Build(index);
         var placements = FindCandidates(new CandidateSearch(index, typed), new CandidateScorer(index, proximity), fields, labels);
         Assign(index, placements);
-        var features = new FeatureExtractor(index, new Rivals(index, typed, proximity), new Sums(placements));
+        var features = new FeatureExtractor(index, typed, new Rivals(index, typed, proximity), vocabulary, labels, placements);
         var judged = Write(new FieldWriter(index, features, calibration, prediction.Provenance.IsFallback), placements, labels);
         var again = new RereadRequests(index, vocabulary).For(placements, labels);
         return new GroundingOutcome(new GroundedDocument([.. judged.Select(j => j.Field)], prediction.Provenance), again)
@@ -65,6 +65,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
         new Coherence(index).Reconsider(placements);
         ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
+        SameNameOrder.Restore(placements);
     }
 
     private static IReadOnlyList<Candidate> Candidates(CandidateSearch search, FieldTarget field)

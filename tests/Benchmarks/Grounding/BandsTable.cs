@@ -12,22 +12,38 @@ internal static class BandsTable
         var heldOut = Calibration.Default.Evidence["heldOut"];
         var report = new StringBuilder();
         report.AppendLine(
-            $"Calibration {Calibration.Default.Version}: {heldOut.GetProperty("examples")} fields of {heldOut.GetProperty("documents")} documents,"
+            $"Calibration {Calibration.Default.Version}. Extracted answers, value and box right; every figure from documents that the"
         );
-        report.AppendLine($"judged by folds that did not hold their document; AUROC {heldOut.GetProperty("auroc")}.");
-        report.AppendLine(
-            "The fields are half extracted and half true values with wrong ones strewn in: a mixture, not what extraction yields.\n"
+        report.AppendLine("model and its thresholds had not seen.\n");
+        report.Append(
+            "| judged by | answers | right | AUROC | AURC | hi: share, precision (Wilson) | med | low |\n|---|---|---|---|---|---|---|---|\n"
         );
-        report.Append("| band | share | precision | 95 % interval (Wilson) |\n|---|---|---|---|\n");
-        foreach (var band in heldOut.GetProperty("bands").EnumerateObject())
+        report.AppendLine(Line("all sets, other documents", heldOut.GetProperty("all")));
+        foreach (var set in heldOut.GetProperty("bySet").EnumerateObject())
         {
-            report.AppendLine(
-                $"| {band.Name} | {Number(band, "share")} | {Number(band, "precision")} | {Number(band, "wilsonLow")}–{Number(band, "wilsonHigh")} |"
-            );
+            report.AppendLine(Line($"{set.Name}, other documents", set.Value));
+        }
+
+        foreach (var set in heldOut.GetProperty("setLeftOut").EnumerateObject())
+        {
+            report.AppendLine(Line($"{set.Name}, other sets only", set.Value));
+        }
+
+        if (heldOut.TryGetProperty("unsupported", out var unsupported))
+        {
+            report.AppendLine(Line("given values with wrong ones strewn in", unsupported));
         }
 
         return report.ToString();
     }
 
-    private static JsonElement Number(JsonProperty band, string name) => band.Value.GetProperty(name);
+    private static string Line(string name, JsonElement evidence) =>
+        $"| {name} | {evidence.GetProperty("answers")} | {evidence.GetProperty("right")} | {evidence.GetProperty("auroc")} | {evidence.GetProperty("aurc")} | "
+        + string.Join(" | ", new[] { "high", "medium", "low" }.Select(band => Band(evidence.GetProperty("bands"), band)))
+        + " |";
+
+    private static string Band(JsonElement bands, string name) =>
+        bands.TryGetProperty(name, out var band)
+            ? $"{band.GetProperty("share")}, {band.GetProperty("precision")} ({band.GetProperty("wilsonLow")}–{band.GetProperty("wilsonHigh")})"
+            : "–";
 }

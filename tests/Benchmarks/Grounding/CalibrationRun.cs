@@ -25,7 +25,7 @@ internal static class CalibrationRun
     // Examples of a set that counts as one each; larger sets count less, smaller ones more, by the root of the ratio.
     private const double EvenCount = 500;
     private static readonly string[] LeftOut = ["funsd"];
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true, IndentSize = 2 };
+    private static readonly JsonSerializerOptions Indented = new(Calibration.Json) { WriteIndented = true, IndentSize = 1 };
 
     /// <summary>Writes the calibration file.</summary>
     public static async Task<int> RunAsync(string dataFolder, string cacheFolder, string version, string outputFile)
@@ -46,7 +46,7 @@ internal static class CalibrationRun
         }
 
         var fit = CalibrationFit.Of(examples, version);
-        await File.WriteAllTextAsync(outputFile, Write(fit, examples) + "\n");
+        await File.WriteAllTextAsync(outputFile, Write(fit) + "\n");
         Console.WriteLine(await File.ReadAllTextAsync(outputFile));
         return 0;
     }
@@ -100,48 +100,73 @@ internal static class CalibrationRun
         return other.Fields[random.Next(other.Fields.Count)] is { } wrong && other.Fields.Count > 1 ? wrong : field;
     }
 
+    // As the evaluation counts: within a column each true value takes one equal answer, the one whose box fits best.
     private static IEnumerable<CalibrationExample> Judge(SetDocument document, Prediction prediction)
     {
         var outcome = new Grounder().Ground(document.Layout, document.Schema, prediction);
         var truths = document.Truth.Fields.ToLookup(f => f.Column, StringComparer.Ordinal);
-        foreach (var judged in outcome.Judged)
+        foreach (var column in outcome.Judged.Where(j => !j.Field.Value.IsNull).GroupBy(j => TruthFile.ColumnOf(j.Field.Path.ToString())))
         {
-            var known = truths[TruthFile.ColumnOf(judged.Field.Path.ToString())];
-            if (judged.Features is { } features && known.Any())
+            var answers = column.ToList();
+            var right = truths[column.Key].Where(truth => truth.HasValue).Select(truth => Take(truth, answers)).OfType<JudgedField>();
+            var rightOnes = right.ToHashSet(ReferenceEqualityComparer.Instance);
+            foreach (var answer in truths[column.Key].Any() ? column.ToList() : [])
             {
-                var isRight = known.Any(truth => truth.HasValue && IsRight(truth, judged));
-                yield return new CalibrationExample($"{document.Set}/{document.Truth.Id}", features, isRight, 1);
+                yield return new CalibrationExample(
+                    document.Set,
+                    $"{document.Set}/{document.Truth.Id}",
+                    answer.Features,
+                    rightOnes.Contains(answer),
+                    1
+                );
             }
         }
     }
 
-    private static bool IsRight(TruthField truth, JudgedField judged)
+    // The answer that the true value takes, if its box is right too.
+    private static JudgedField? Take(TruthField truth, List<JudgedField> answers)
     {
-        var value = JsonSerializer.SerializeToElement(judged.Field.Value.ToJsonNode());
-        var isPlaced =
-            truth.Places.Count == 0
-            || truth.Places.Any(place => Overlap.Of([.. judged.Field.Boxes.Select(b => b.Region)], place) >= Overlap.Right);
-        return isPlaced && truth.AcceptedValues.Any(accepted => ValueEquality.AreEqual(value, accepted));
+        var equal = answers
+            .Where(answer =>
+                truth.AcceptedValues.Any(v => ValueEquality.AreEqual(JsonSerializer.SerializeToElement(answer.Field.Value.ToJsonNode()), v))
+            )
+            .Select(answer =>
+                (
+                    Answer: answer,
+                    Overlap: truth
+                        .Places.Select(place => Overlap.Of([.. answer.Field.Boxes.Select(b => b.Region)], place))
+                        .DefaultIfEmpty(1)
+                        .Max()
+                )
+            )
+            .OrderByDescending(a => a.Overlap)
+            .ToList();
+        if (equal.Count == 0)
+        {
+            return null;
+        }
+
+        answers.Remove(equal[0].Answer);
+        return equal[0].Overlap >= Overlap.Right ? equal[0].Answer : null;
     }
 
-    private static string Write(CalibrationFit fit, List<CalibrationExample> examples) =>
+    private static string Write(CalibrationFit fit) =>
         JsonSerializer.Serialize(
             new
             {
                 fit.Calibration.Version,
-                fit.Calibration.Weights,
+                fit.Calibration.Supported,
+                fit.Calibration.Unsupported,
                 fit.Calibration.High,
                 fit.Calibration.Low,
                 fit.Calibration.Unlocated,
                 fit.Calibration.Inferred,
                 HeldOut = new
                 {
-                    Examples = examples.Count,
-                    Documents = examples.Select(e => e.Group).Distinct(StringComparer.Ordinal).Count(),
-                    fit.Auroc,
-                    Bands = fit
-                        .Bands.OrderByDescending(b => b.Key)
-                        .ToDictionary(b => b.Key.ToString(), b => b.Value, StringComparer.Ordinal),
+                    fit.All,
+                    fit.BySet,
+                    fit.SetLeftOut,
+                    fit.Unsupported,
                 },
             },
             Indented

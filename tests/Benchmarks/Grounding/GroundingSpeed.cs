@@ -13,13 +13,14 @@ namespace GroundedDocs.Benchmarks.Grounding;
 public class GroundingSpeed
 {
     private static readonly Provenance Truth = new("truth", "1", "");
+    private const int TableWords = 3000;
     private readonly Grounder grounder = new();
     private DocumentLayout page = new([]);
     private DocumentSchema pageSchema = null!;
     private Prediction pageValues = null!;
     private DocumentLayout widePage = new([]);
     private DocumentSchema tableSchema = null!;
-    private RepeatedTable table = null!;
+    private DocumentLayout tableAndText = new([]);
     private Prediction tableValues = null!;
 
     [GlobalSetup]
@@ -30,7 +31,8 @@ public class GroundingSpeed
         widePage = DensePage.Make(seed: 1, wordCount: 4000, fieldCount: 0).Layout;
         pageSchema = SchemaParser.Parse(dense.SchemaJson).Value;
         pageValues = new Prediction([.. dense.Values.Select(v => v.Field)], Truth);
-        table = RepeatedTable.Make(seed: 1, rowCount: 500, distinctAmounts: 100, pageCount: 8);
+        var table = RepeatedTable.Make(seed: 1, rowCount: 500, distinctAmounts: 100, pageCount: 8);
+        tableAndText = WithText(table.Layout, TableWords);
         tableSchema = SchemaParser.Parse(RepeatedTable.SchemaJson).Value;
         tableValues = new Prediction(table.Predictions(), Truth);
     }
@@ -43,11 +45,19 @@ public class GroundingSpeed
     [Benchmark]
     public object FourTimesTheWords() => grounder.Ground(widePage, pageSchema, pageValues);
 
-    /// <summary>A table of 2,000 cells in 500 rows over 8 pages.</summary>
+    /// <summary>3,000 words and 2,000 cells: a table of 500 rows over 8 pages, and a page of text.</summary>
     [Benchmark]
-    public object Table() => grounder.Ground(table.Layout, tableSchema, tableValues);
+    public object ThreeThousandWordsTwoThousandCells() => grounder.Ground(tableAndText, tableSchema, tableValues);
 
     /// <summary>Sliding windows and Levenshtein on the 1,000 words and 100 fields.</summary>
     [Benchmark]
     public object Naive() => NaiveMatcher.Match(page.Pages[0].Words, pageValues.Fields);
+
+    // A last page with the words that are missing to the count.
+    private static DocumentLayout WithText(DocumentLayout layout, int wordCount)
+    {
+        var missing = wordCount - layout.Pages.Sum(p => p.Words.Count);
+        var text = DensePage.Make(seed: 2, wordCount: missing, fieldCount: 0).Layout.Pages[0];
+        return new DocumentLayout([.. layout.Pages, text with { PageNumber = layout.Pages.Count + 1 }]);
+    }
 }

@@ -88,9 +88,10 @@ internal sealed class SetReader : IDisposable
     {
         var pages = new SortedDictionary<int, PageLayout>();
         var split = await splitter.SplitAsync(new SourceDocument(id, file), PageSelection.All, ReadPageAsync, CancellationToken.None);
-        return split.TryGet(out _, out var broken)
+        var broken = split.Failure ?? pages.Values.Select(page => page.Failure).FirstOrDefault(f => f is not null);
+        return broken is null
             ? new DocumentLayout([.. pages.Values])
-            : throw new InvalidDataException($"'{id}' could not be opened: {broken.Message}");
+            : throw new InvalidDataException($"'{id}' could not be read, so that nothing can be measured on it: {broken.Message}");
 
         async Task ReadPageAsync(SplitPage page, CancellationToken cancellationToken)
         {

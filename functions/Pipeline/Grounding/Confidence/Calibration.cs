@@ -9,14 +9,16 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 /// calibrate command; it states on what and with which measured precision.
 /// </summary>
 /// <param name="Version">Version of the file, so that results can say by which calibration they were judged.</param>
-/// <param name="Weights">Weight of each feature of <see cref="ConfidenceFeatures.Names"/> in the log odds.</param>
+/// <param name="Supported">For values whose extractor says how sure it is.</param>
+/// <param name="Unsupported">For values of which nothing is known but that they were claimed.</param>
 /// <param name="High">Probability from which a field is <c>hi</c>.</param>
 /// <param name="Low">Probability below which a field is <c>low</c>.</param>
 /// <param name="Unlocated">Probability given to a value that was found nowhere.</param>
 /// <param name="Inferred">Probability given to a value that the page only implies.</param>
 public sealed record Calibration(
     string Version,
-    IReadOnlyDictionary<string, double> Weights,
+    ConfidenceModel Supported,
+    ConfidenceModel Unsupported,
     double High,
     double Low,
     double Unlocated,
@@ -25,7 +27,13 @@ public sealed record Calibration(
 {
     private const string ResourceName = "GroundedDocs.Pipeline.Grounding.Confidence.calibration.json";
 
-    private readonly double[] vector = [.. ConfidenceFeatures.Names.Select(name => Weights.GetValueOrDefault(name))];
+    /// <summary>How calibration files are written and read.</summary>
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerOptions.Web)
+        {
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TreeNodeJson() },
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        };
 
     /// <summary>The calibration that comes with the product.</summary>
     public static Calibration Default { get; } = Load();
@@ -37,14 +45,8 @@ public sealed record Calibration(
     /// <summary>The probability, 0..1, that value and box are right.</summary>
     public double Probability(ConfidenceFeatures features)
     {
-        var values = features.ToVector();
-        var logOdds = 0.0;
-        for (var i = 0; i < vector.Length; i++)
-        {
-            logOdds += vector[i] * values[i];
-        }
-
-        return 1 / (1 + Math.Exp(-logOdds));
+        ArgumentNullException.ThrowIfNull(features);
+        return (features.HasSupport ? Supported : Unsupported).Probability(features);
     }
 
     /// <summary>The band of a probability.</summary>
@@ -55,8 +57,7 @@ public sealed record Calibration(
 
     /// <summary>Reads a calibration file; a broken one throws <see cref="JsonException"/>.</summary>
     public static Calibration Parse(Stream json) =>
-        JsonSerializer.Deserialize<Calibration>(json, JsonSerializerOptions.Web)
-        ?? throw new JsonException("The calibration file is empty.");
+        JsonSerializer.Deserialize<Calibration>(json, Json) ?? throw new JsonException("The calibration file is empty.");
 
     private static Calibration Load()
     {

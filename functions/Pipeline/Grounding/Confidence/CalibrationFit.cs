@@ -1,132 +1,102 @@
-using GroundedDocs.Documents.Results;
-
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
 /// <summary>
-/// Fits a calibration and measures its bands by cross-validation: every probability that thresholds and precisions are
-/// taken from was computed by weights fitted without the example's document.
+/// Fits a calibration and measures it by cross-validation: every probability that thresholds and precisions are taken from
+/// was computed by a model fitted without the example's document, and every band by thresholds taken from the other folds.
 /// </summary>
-/// <param name="Calibration">Weights fitted on all examples, thresholds from the held-out probabilities.</param>
-/// <param name="Bands">How each band did on held-out documents.</param>
-/// <param name="Auroc">Area under the ROC curve of the held-out probabilities.</param>
-public sealed record CalibrationFit(Calibration Calibration, IReadOnlyDictionary<ConfidenceBand, BandEvidence> Bands, double Auroc)
+/// <param name="Calibration">Models fitted on all examples, thresholds from the held-out probabilities.</param>
+/// <param name="All">Held-out documents of all sets, values whose extractor says how sure it is.</param>
+/// <param name="BySet">The same for each set.</param>
+/// <param name="SetLeftOut">For each set, judged by a model that has seen no document of it, in the bands of the calibration.</param>
+/// <param name="Unsupported">Held-out documents, values without a word of the extractor.</param>
+public sealed record CalibrationFit(
+    Calibration Calibration,
+    HeldOutEvidence All,
+    IReadOnlyDictionary<string, HeldOutEvidence> BySet,
+    IReadOnlyDictionary<string, HeldOutEvidence> SetLeftOut,
+    HeldOutEvidence? Unsupported
+)
 {
     private const int Folds = 5;
-    private const int MinBandCount = 60;
+    private const double Unlocated = 0.2;
+    private const double Inferred = 0.6;
 
-    // What the bands promise, with a little to spare.
-    private const double HighPrecision = 0.985;
-    private const double LowPrecision = 0.69;
-
-    /// <summary>Fits on the examples; at least two documents are needed, else it throws <see cref="ArgumentException"/>.</summary>
+    /// <summary>Fits on the examples; supported ones of at least two documents are needed, else it throws <see cref="ArgumentException"/>.</summary>
     public static CalibrationFit Of(IReadOnlyList<CalibrationExample> examples, string version)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        var groups = examples.Select(e => e.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (groups.Count < 2)
+        var unsupported = examples.Where(e => e.Features is { HasSupport: false }).ToList();
+        var supported = examples.Where(e => e.Features is not { HasSupport: false }).ToList();
+        if (supported.Select(e => e.Document).Distinct(StringComparer.Ordinal).Count() < 2)
         {
             throw new ArgumentException("A calibration is fitted on at least two documents.", nameof(examples));
         }
 
-        var foldOf = groups.Index().ToDictionary(g => g.Item, g => g.Index % Folds, StringComparer.Ordinal);
-        var judged = new List<Judged>();
-        for (var fold = 0; fold < Math.Min(Folds, groups.Count); fold++)
-        {
-            var held = Named(Weights(examples.Where(e => foldOf[e.Group] != fold)), version, 1, 0);
-            judged.AddRange(examples.Where(e => foldOf[e.Group] == fold).Select(e => new Judged(held.Probability(e.Features), e)));
-        }
-
-        judged.Sort(static (a, b) => b.Probability.CompareTo(a.Probability));
-        var calibration = Named(Weights(examples), version, HighThreshold(judged), LowThreshold(judged));
-        return new CalibrationFit(calibration, Measure(judged, calibration), AreaUnderCurve(judged));
-    }
-
-    private static double[] Weights(IEnumerable<CalibrationExample> examples) =>
-        LogisticRegression.Fit([.. examples.Select(e => (e.Features.ToVector(), e.IsRight, e.Weight))]);
-
-    private static Calibration Named(double[] weights, string version, double high, double low) =>
-        new(
+        var byDocument = HoldOut(supported, FoldsByDocument(supported));
+        var bySet = HoldOut(supported, FoldsBySet(supported));
+        var plain = unsupported.Count > 0 ? HoldOut(unsupported, FoldsByDocument(unsupported)) : [];
+        var thresholds = BandThresholds.Of(byDocument);
+        var calibration = new Calibration(
             version,
-            ConfidenceFeatures.Names.Zip(weights).ToDictionary(w => w.First, w => Math.Round(w.Second, 4), StringComparer.Ordinal),
-            high,
-            low,
-            Calibration.Default.Unlocated,
-            Calibration.Default.Inferred
+            Model(supported),
+            unsupported.Count > 0 ? Model(unsupported) : new ConfidenceModel(0, []),
+            thresholds.High,
+            thresholds.Low,
+            Unlocated,
+            Inferred
         );
-
-    // The lowest probability down to which the best examples are right often enough.
-    private static double HighThreshold(List<Judged> judged)
-    {
-        var threshold = 1.0;
-        var (right, all) = (0.0, 0.0);
-        for (var i = 0; i < judged.Count; i++)
-        {
-            all += judged[i].Example.Weight;
-            right += judged[i].Example.IsRight ? judged[i].Example.Weight : 0;
-            if (i + 1 >= MinBandCount && right >= HighPrecision * all)
-            {
-                threshold = judged[i].Probability;
-            }
-        }
-
-        return Math.Round(threshold, 4);
-    }
-
-    // The highest probability up to which the worst examples are wrong often enough.
-    private static double LowThreshold(List<Judged> judged)
-    {
-        var threshold = 0.0;
-        var (right, all) = (0.0, 0.0);
-        for (var i = judged.Count - 1; i >= 0; i--)
-        {
-            all += judged[i].Example.Weight;
-            right += judged[i].Example.IsRight ? judged[i].Example.Weight : 0;
-            if (right <= LowPrecision * all)
-            {
-                threshold = judged[i].Probability;
-            }
-        }
-
-        // What is more likely right than the band promises is not called low, however many worse ones there are.
-        return Math.Round(Math.Min(threshold, LowPrecision), 4);
-    }
-
-    private static Dictionary<ConfidenceBand, BandEvidence> Measure(List<Judged> judged, Calibration calibration)
-    {
-        var total = judged.Sum(j => j.Example.Weight);
-        return judged.GroupBy(j => calibration.BandOf(j.Probability)).ToDictionary(band => band.Key, band => Evidence([.. band], total));
-    }
-
-    private static BandEvidence Evidence(List<Judged> band, double total)
-    {
-        var weight = band.Sum(j => j.Example.Weight);
-        var right = band.Where(j => j.Example.IsRight).Sum(j => j.Example.Weight);
-        var bounds = WilsonInterval.Of(band.Count(j => j.Example.IsRight), band.Count);
-        return new BandEvidence(
-            Math.Round(weight / total, 4),
-            Math.Round(right / weight, 4),
-            Math.Round(bounds.Low, 4),
-            Math.Round(bounds.High, 4),
-            band.Count
+        return new CalibrationFit(
+            calibration,
+            HeldOutEvidence.Of(byDocument),
+            Evidence(byDocument),
+            Evidence(bySet.ConvertAll(j => j with { Band = thresholds.BandOf(j.Probability) })),
+            plain.Count > 0 ? HeldOutEvidence.Of(plain) : null
         );
     }
 
-    // Mann and Whitney's statistic with weights; the list is sorted from the most probable.
-    private static double AreaUnderCurve(List<Judged> judged)
-    {
-        var (rightAbove, won, right, wrong) = (0.0, 0.0, 0.0, 0.0);
-        foreach (var tied in judged.GroupBy(j => j.Probability))
-        {
-            var rightHere = tied.Where(j => j.Example.IsRight).Sum(j => j.Example.Weight);
-            var wrongHere = tied.Where(j => !j.Example.IsRight).Sum(j => j.Example.Weight);
-            won += wrongHere * (rightAbove + (rightHere / 2));
-            rightAbove += rightHere;
-            right += rightHere;
-            wrong += wrongHere;
-        }
+    private static Dictionary<string, HeldOutEvidence> Evidence(List<JudgedExample> judged) =>
+        judged
+            .GroupBy(j => j.Example.Set, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => HeldOutEvidence.Of([.. g]), StringComparer.Ordinal);
 
-        return right > 0 && wrong > 0 ? Math.Round(won / (right * wrong), 4) : 1;
+    private static Dictionary<string, int> FoldsByDocument(List<CalibrationExample> examples) =>
+        examples
+            .Select(e => e.Document)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Index()
+            .ToDictionary(d => d.Item, d => d.Index % Folds, StringComparer.Ordinal);
+
+    private static Dictionary<string, int> FoldsBySet(List<CalibrationExample> examples)
+    {
+        var sets = examples.Select(e => e.Set).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return examples.DistinctBy(e => e.Document).ToDictionary(e => e.Document, e => sets.IndexOf(e.Set), StringComparer.Ordinal);
     }
 
-    private readonly record struct Judged(double Probability, CalibrationExample Example);
+    private static List<JudgedExample> HoldOut(List<CalibrationExample> examples, Dictionary<string, int> foldOf)
+    {
+        var folds = new List<List<JudgedExample>>();
+        foreach (var fold in foldOf.Values.Distinct().Order())
+        {
+            var seen = examples.Where(e => foldOf[e.Document] != fold).ToList();
+            var model = seen.Exists(e => e.Features is not null) ? Model(seen) : new ConfidenceModel(0, []);
+            folds.Add([
+                .. examples
+                    .Where(e => foldOf[e.Document] == fold)
+                    .Select(e => new JudgedExample(e, e.Features is { } features ? model.Probability(features) : Unlocated)),
+            ]);
+        }
+
+        return [.. folds.SelectMany((fold, i) => Banded(fold, folds.Where((_, j) => j != i).SelectMany(other => other)))];
+    }
+
+    private static IEnumerable<JudgedExample> Banded(List<JudgedExample> fold, IEnumerable<JudgedExample> others)
+    {
+        var thresholds = BandThresholds.Of(others);
+        return fold.Select(j => j with { Band = thresholds.BandOf(j.Probability) });
+    }
+
+    private static ConfidenceModel Model(List<CalibrationExample> examples) =>
+        GradientBoosting.Fit(examples.Where(e => e.Features is not null).ToList());
 }

@@ -75,24 +75,47 @@ internal static class ExpectedKind
         "title",
     };
 
-    /// <summary>1 when the value is of the kind that the name asks for, 0 when it is not, half when the name does not say.</summary>
-    public static double Fits(FieldTarget field, ValuePattern value)
+    /// <summary>The kind that the field's name asks for: its last telling word decides.</summary>
+    public static ValueKind Of(FieldTarget field)
     {
         var words = TextFold.Words(field.Path.LastName);
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            bool? fits =
-                Numbers.Contains(words[i]) ? value.Number is not null
-                : Dates.Contains(words[i]) ? value.Date is not null
-                : Codes.Contains(words[i]) ? value.Squeezed.Any(char.IsDigit)
-                : Names.Contains(words[i]) ? value.Squeezed.Count(char.IsLetter) * 2 > value.Squeezed.Length
-                : null;
-            if (fits is { } known)
+            if (KindOf(words[i]) is var kind && kind != ValueKind.Unknown)
             {
-                return known ? 1 : 0;
+                return kind;
             }
         }
 
-        return Unknown;
+        return ValueKind.Unknown;
     }
+
+    /// <summary>1 when the value is of the kind that the name asks for, 0 when it is not, half when the name does not say.</summary>
+    public static double Fits(FieldTarget field, ValuePattern value) =>
+        Of(field) switch
+        {
+            ValueKind.Number => value.Number is not null,
+            ValueKind.Date => value.Date is not null,
+            ValueKind.Code => value.Squeezed.Any(char.IsDigit) && !IsMoney(value),
+            ValueKind.Name => value.Squeezed.Count(char.IsLetter) * 2 > value.Squeezed.Length,
+            _ => (bool?)null,
+        }
+            is { } fits
+            ? fits
+                ? 1
+                : 0
+            : Unknown;
+
+    private static ValueKind KindOf(string word) =>
+        Numbers.Contains(word) ? ValueKind.Number
+        : Dates.Contains(word) ? ValueKind.Date
+        : Codes.Contains(word) ? ValueKind.Code
+        : Names.Contains(word) ? ValueKind.Name
+        : ValueKind.Unknown;
+
+    // Two digits after the last of its points and commas: an amount of money.
+    private static bool IsMoney(ValuePattern value) =>
+        value.Number is not null
+        && value.Plain.LastIndexOfAny(['.', ',']) is >= 0 and var sign
+        && sign == value.Plain.TrimEnd('%').Length - 3;
 }

@@ -12,7 +12,7 @@ internal static class SecondOpinion
     private const double AgreedRatio = 4;
     private const double DisagreedRatio = 1 / 3.0;
 
-    /// <summary>How far below <c>hi</c> a stand-in's values end at most, so that they never pass for the better extractor's.</summary>
+    /// <summary>How far below <c>hi</c> such values end at most: a stand-in's never pass for the better extractor's.</summary>
     private const double FallbackDistance = 0.01;
 
     /// <summary>The probability after hearing the second opinion.</summary>
@@ -27,7 +27,14 @@ internal static class SecondOpinion
         return probability * ratio / ((probability * ratio) + 1 - probability);
     }
 
-    /// <summary>The probability that a stand-in's value may have at most.</summary>
-    public static double Cap(double probability, bool isFallback, double high) =>
-        isFallback ? Math.Min(probability, high - FallbackDistance) : probability;
+    /// <summary>
+    /// The probability after hearing how sure a model is of the characters it wrote, where that is all it says: the answer
+    /// must both be read right and stand here.
+    /// </summary>
+    public static double Doubt(double probability, PredictedField? prediction) =>
+        prediction is { Support: null, Probability: { } stated } ? probability * Math.Clamp(stated, 0, 1) : probability;
+
+    /// <summary>The probability, kept below <c>hi</c> where the value is a stand-in's or was found by likeness alone.</summary>
+    public static double Cap(double probability, bool isUncertain, double high) =>
+        isUncertain ? Math.Min(probability, high - FallbackDistance) : probability;
 }

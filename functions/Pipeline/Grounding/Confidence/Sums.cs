@@ -1,25 +1,47 @@
+using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Assignment;
 using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Fields;
+using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
 /// <summary>
-/// Checks amounts against each other: a total is the sum of a column of the table, or of two other amounts of the
-/// document's fields (net and tax).
+/// Which values sums confirm: two fields whose sum or difference is a third field or is printed, and a column that adds up
+/// to a single field. An amount that was misread, or taken from the wrong line, seldom fits into a sum.
 /// </summary>
 internal sealed class Sums
 {
     private const int MaxAmounts = 40;
-    private readonly HashSet<decimal> confirmed = [];
 
-    public Sums(IReadOnlyList<Placement> placements)
+    // Greater ones are identifiers, and their sums could leave the range of numbers.
+    private const decimal MaxAmount = 1e12m;
+
+    // No tax is a greater part of what it is taken on.
+    private const decimal MaxTaxShare = 0.35m;
+
+    private static readonly HashSet<string> TaxWords = new(StringComparer.Ordinal)
     {
-        var amounts = new List<decimal>();
+        "tax",
+        "vat",
+        "gst",
+        "mwst",
+        "ust",
+        "tva",
+        "iva",
+        "btw",
+    };
+
+    private readonly HashSet<decimal> confirmed = [];
+    private readonly HashSet<decimal> taxes = [];
+
+    public Sums(IReadOnlyList<Placement> placements, TypedIndex typed)
+    {
+        var amounts = new HashSet<decimal>();
         var columns = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var field in placements.Select(p => p.Field).Where(f => !f.Value.IsNull))
         {
-            if (AmountOf(field) is not { } amount)
+            if (AmountOf(field) is not { } amount || amount == 0)
             {
                 continue;
             }
@@ -28,36 +50,65 @@ internal sealed class Sums
             {
                 columns[field.Path.Column] = columns.GetValueOrDefault(field.Path.Column) + amount;
             }
-            else if (amounts.Count < MaxAmounts && amount != 0)
+            else if (amounts.Count < MaxAmounts)
             {
                 amounts.Add(amount);
             }
         }
 
         confirmed.UnionWith(columns.Values.Where(amounts.Contains));
-        for (var i = 0; i < amounts.Count; i++)
+        foreach (var one in amounts)
         {
-            for (var j = i + 1; j < amounts.Count; j++)
+            foreach (var other in amounts.Where(other => other < one))
             {
-                Confirm(amounts[i], amounts[j], amounts);
+                Confirm(one, other, third => amounts.Contains(third) || typed.Numbers(third).Count > 0);
             }
         }
     }
 
-    /// <summary>Whether the value takes part in a sum that comes out.</summary>
-    public bool Confirm(ValuePattern value) => NumberMatch.Readings(value, Documents.Text.DecimalSign.Unknown).Any(confirmed.Contains);
-
-    private void Confirm(decimal one, decimal other, List<decimal> amounts)
+    /// <summary>1 when the value takes part in a sum that comes out, a tax in one on what it may be taken on; 0 when only other values do, else a half.</summary>
+    public double Confirm(FieldTarget field, ValuePattern value)
     {
-        if (amounts.Contains(one + other))
+        if (value.Number is null || confirmed.Count == 0 || !IsAmount(field))
         {
-            confirmed.UnionWith([one, other, one + other]);
+            return ConfidenceFeatures.Unknown;
+        }
+
+        var known = IsTax(field) ? taxes : confirmed;
+        return NumberMatch.Readings(value, DecimalSign.Unknown).Any(known.Contains) ? 1 : 0;
+    }
+
+    private void Confirm(decimal greater, decimal less, Func<decimal, bool> isKnown)
+    {
+        Confirm(greater, less, greater + less, isKnown);
+        Confirm(Math.Max(less, greater - less), Math.Min(less, greater - less), greater, isKnown);
+    }
+
+    private void Confirm(decimal addend, decimal smaller, decimal sum, Func<decimal, bool> isKnown)
+    {
+        if (smaller == 0 || addend == smaller || !isKnown(addend) || !isKnown(smaller) || !isKnown(sum))
+        {
+            return;
+        }
+
+        confirmed.UnionWith([addend, smaller, sum]);
+        if (Math.Abs(smaller) <= MaxTaxShare * Math.Abs(addend))
+        {
+            taxes.Add(smaller);
         }
     }
 
-    private static decimal? AmountOf(FieldTarget field)
-    {
-        var number = ValuePattern.Of(field.Value.Text, field.Value.Kind).Number;
-        return number is { } found && found.In(Documents.Text.DecimalSign.Point) is var amount ? amount : null;
-    }
+    // The number of a house or an invoice takes part in sums by chance alone.
+    private static bool IsAmount(FieldTarget field) => ExpectedKind.Of(field) is ValueKind.Number or ValueKind.Unknown;
+
+    private static bool IsTax(FieldTarget field) =>
+        TextFold.Words(field.Path.LastName) is var words
+        && words.Any(TaxWords.Contains)
+        && !words.Contains("basis", StringComparer.Ordinal);
+
+    private static decimal? AmountOf(FieldTarget field) =>
+        IsAmount(field)
+        && ValuePattern.Of(field.Value.Text, field.Value.Kind).Number?.In(DecimalSign.Point) is { } amount and > -MaxAmount and < MaxAmount
+            ? amount
+            : null;
 }

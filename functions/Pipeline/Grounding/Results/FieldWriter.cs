@@ -47,8 +47,13 @@ internal sealed class FieldWriter(DocumentIndex index, FeatureExtractor features
     )
     {
         var field = placement.Field;
-        var weighed = SecondOpinion.Weigh(calibration.Probability(seen), field.Prediction?.Agreement ?? ReaderAgreement.Unknown);
-        var score = SecondOpinion.Cap(weighed, isFallback, calibration.High);
+        var weighed = SecondOpinion.Weigh(
+            SecondOpinion.Doubt(calibration.Probability(seen), field.Prediction),
+            field.Prediction?.Agreement ?? ReaderAgreement.Unknown
+        );
+        // What the page prints otherwise was misread by one of the two: it may be right, but not for certain.
+        var isUncertain = isFallback || chosen.Candidate.Tier == MatchTier.Fuzzy;
+        var score = SecondOpinion.Cap(weighed, isUncertain, calibration.High);
         IReadOnlyList<Place> places = [chosen.Candidate.Place, .. repeats.Of(placement, chosen)];
         return new GroundedField(
             field.Path,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Pipeline.Grounding.Confidence;
 using Xunit;
@@ -6,27 +7,54 @@ namespace GroundedDocs.Tests.Pipeline.Grounding.Confidence;
 
 public sealed class CalibrationFitTests
 {
+    private const int ExampleCount = 2000;
+    private const int DocumentCount = 50;
+
     [Fact]
     public void Of_LabelDecidesRightness_RanksByIt()
     {
-        var random = new Random(1);
-        var examples = Enumerable.Range(0, 2000).Select(i => Example(i, random.NextDouble(), random)).ToList();
+        var fit = CalibrationFit.Of(Examples(seed: 1), "test");
 
-        var fit = CalibrationFit.Of(examples, "test");
+        Assert.InRange(fit.All.Auroc, 0.9, 1);
+        Assert.InRange(fit.All.Bands[ConfidenceBand.High].Precision, 0.97, 1);
+        Assert.InRange(fit.All.Bands[ConfidenceBand.Low].Precision, 0, 0.7);
+        Assert.True(fit.All.Aurc < 1 - fit.All.Right);
+    }
 
-        Assert.InRange(fit.Auroc, 0.9, 1);
-        Assert.True(fit.Calibration.Weights["label"] > 1);
-        Assert.InRange(fit.Bands[ConfidenceBand.High].Precision, 0.98, 1);
-        Assert.InRange(fit.Bands[ConfidenceBand.Low].Precision, 0, 0.7);
+    [Fact]
+    public void Of_EqualExamples_GivesEqualModels() =>
+        Assert.Equal(Written(CalibrationFit.Of(Examples(seed: 2), "test")), Written(CalibrationFit.Of(Examples(seed: 2), "test")));
+
+    // Chance may suggest that a better label makes an answer worse; the model must not learn it.
+    [Fact]
+    public void Of_AnyExamples_RisesWithTheLabel()
+    {
+        var model = CalibrationFit.Of(Examples(seed: 3), "test").Calibration.Supported;
+
+        var probabilities = Enumerable.Range(0, 101).Select(i => model.Probability(Features(i / 100.0))).ToList();
+
+        Assert.Equal(probabilities.Order(), probabilities);
+        Assert.True(probabilities[^1] - probabilities[0] > 0.5);
+    }
+
+    [Fact]
+    public void Of_TwoSets_JudgesEachByTheOther()
+    {
+        var fit = CalibrationFit.Of(Examples(seed: 4), "test");
+
+        Assert.Equal(["even", "odd"], fit.SetLeftOut.Keys);
+        Assert.Equal(ExampleCount, fit.SetLeftOut.Values.Sum(e => e.Answers));
     }
 
     [Fact]
     public void Of_OneDocument_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => CalibrationFit.Of([new CalibrationExample("a", default, true, 1)], "test"));
+        Assert.Throws<ArgumentException>(() =>
+            CalibrationFit.Of([new CalibrationExample("set", "document", Features(1), IsRight: true, Weight: 1)], "test")
+        );
 
     // Values from Wilson's formula worked by hand: 9 of 10 gives 0.596 to 0.982.
     [Fact]
-    public void Of_NineOfTen_GivesWilsonsBounds()
+    public void Wilson_NineOfTen_GivesItsBounds()
     {
         var interval = WilsonInterval.Of(9, 10);
 
@@ -34,17 +62,20 @@ public sealed class CalibrationFitTests
         Assert.Equal(0.982, interval.High, 3);
     }
 
-    [Fact]
-    public void Default_Always_PromisesWhatItMeasured()
+    private static List<CalibrationExample> Examples(int seed)
     {
-        Assert.InRange(Calibration.Default.High, 0.98, 1);
-        Assert.InRange(Calibration.Default.Low, 0, 0.7);
-        Assert.True(Calibration.Default.Unlocated < Calibration.Default.Low);
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, ExampleCount).Select(i => Example(i, random.NextDouble(), random))];
     }
 
     private static CalibrationExample Example(int i, double label, Random random)
     {
-        var features = new ConfidenceFeatures(MatchTier.Exact, 1, 1, label, 0, 1, 1, 0.5, false, true, 1, 1, 0, default, false);
-        return new CalibrationExample($"document {i % 50}", features, random.NextDouble() < 1 / (1 + Math.Exp(-20 * (label - 0.5))), 1);
+        var isRight = random.NextDouble() < 1 / (1 + Math.Exp(-20 * (label - 0.5)));
+        var document = i % DocumentCount;
+        return new CalibrationExample(document % 2 == 0 ? "even" : "odd", $"document {document}", Features(label), isRight, 1);
     }
+
+    private static ConfidenceFeatures Features(double label) => ConfidenceFeatures.Of(hasSupport: true, (ConfidenceFeature.Label, label));
+
+    private static string Written(CalibrationFit fit) => JsonSerializer.Serialize(fit.Calibration, Calibration.Json);
 }

@@ -1,0 +1,62 @@
+using GroundedDocs.Documents.Results;
+
+namespace GroundedDocs.Pipeline.Grounding.Confidence;
+
+/// <summary>From which probability on a field is <c>hi</c>, and below which it is <c>low</c>.</summary>
+internal readonly record struct BandThresholds(double High, double Low)
+{
+    // What the bands promise, with a little to spare; where the best examples do not reach that much, with less.
+    private static readonly double[] HighPrecisions = [0.986, 0.983, 0.98];
+    private const double LowPrecision = 0.69;
+    private const double Never = 1.1;
+    private const int MinBandCount = 50;
+
+    public ConfidenceBand BandOf(double probability) =>
+        probability >= High ? ConfidenceBand.High
+        : probability < Low ? ConfidenceBand.Low
+        : ConfidenceBand.Medium;
+
+    /// <summary>The thresholds that keep the promises on these examples.</summary>
+    public static BandThresholds Of(IEnumerable<JudgedExample> judged)
+    {
+        var sorted = judged.OrderByDescending(j => j.Probability).ToList();
+        var high = HighPrecisions.Select(precision => Highest(sorted, precision)).FirstOrDefault(threshold => threshold < Never, Never);
+        return new BandThresholds(high, Lowest(sorted));
+    }
+
+    // The lowest probability down to which the best examples are right often enough.
+    private static double Highest(List<JudgedExample> sorted, double precision)
+    {
+        var threshold = Never;
+        var right = 0;
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            right += sorted[i].Example.IsRight ? 1 : 0;
+            if (i + 1 >= MinBandCount && right >= precision * (i + 1))
+            {
+                threshold = sorted[i].Probability;
+            }
+        }
+
+        return Math.Round(threshold, 4);
+    }
+
+    // The highest probability up to which the worst examples are wrong often enough; what is more likely right than the
+    // band promises is not called low, however many worse ones there are.
+    private static double Lowest(List<JudgedExample> sorted)
+    {
+        var threshold = 0.0;
+        var (right, all) = (0, 0);
+        for (var i = sorted.Count - 1; i >= 0; i--)
+        {
+            all++;
+            right += sorted[i].Example.IsRight ? 1 : 0;
+            if (right <= LowPrecision * all)
+            {
+                threshold = sorted[i].Probability;
+            }
+        }
+
+        return Math.Round(Math.Min(threshold, LowPrecision), 4);
+    }
+}

@@ -1,0 +1,32 @@
+namespace GroundedDocs.Pipeline.Grounding.Confidence;
+
+/// <summary>A node of a regression tree: a question about one feature, or a leaf that adds to the log odds.</summary>
+public sealed record TreeNode
+{
+    /// <summary>The feature that is asked for; null in a leaf.</summary>
+    public ConfidenceFeature? Feature { get; init; }
+
+    /// <summary>Below this, <see cref="Less"/> decides, else <see cref="More"/>.</summary>
+    public double Below { get; init; }
+
+    /// <summary>The node for smaller numbers.</summary>
+    public TreeNode? Less { get; init; }
+
+    /// <summary>The node for other numbers.</summary>
+    public TreeNode? More { get; init; }
+
+    /// <summary>What a leaf adds to the log odds.</summary>
+    public double Value { get; init; }
+
+    /// <summary>The value of the leaf that the features lead to.</summary>
+    public double Answer(ConfidenceFeatures features)
+    {
+        var node = this;
+        while (node is { Feature: { } feature, Less: { } less, More: { } more })
+        {
+            node = features[feature] < node.Below ? less : more;
+        }
+
+        return node.Value;
+    }
+}

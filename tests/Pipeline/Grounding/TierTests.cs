@@ -1,0 +1,81 @@
+using GroundedDocs.Documents.Geometry;
+using GroundedDocs.Documents.Layout;
+using GroundedDocs.Documents.Results;
+using Xunit;
+
+namespace GroundedDocs.Tests.Pipeline.Grounding;
+
+/// <summary>One table for each kind of comparison: what is printed, what is asked for, whether and how it is found.</summary>
+public sealed class TierTests
+{
+    [Theory]
+    [InlineData("Northern Harbour", "Northern Harbour", MatchTier.Exact)]
+    [InlineData("NORTHERN-HARBOUR", "Northern Harbour", MatchTier.Squeezed)]
+    [InlineData("AB 12.34/5", "AB12345", MatchTier.Squeezed)]
+    [InlineData("Total:9.00", "9.00", MatchTier.SubWord)]
+    [InlineData("Doe, Jane", "Jane Doe", MatchTier.Scattered)]
+    [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
+    [InlineData("(555) 348-6512", "555-348-6512", MatchTier.Squeezed)]
+    [InlineData("DE89 3704 0044 0532 0130 00", "DE89370400440532013000", MatchTier.Exact)]
+    public void Ground_Text_IsFoundByTheStrictestComparison(string printed, string value, MatchTier tier) =>
+        Assert.Equal(tier, Ground(printed, value).Tier);
+
+    [Theory]
+    [InlineData("5 June 2018")]
+    [InlineData("June 5, 2018")]
+    [InlineData("05.06.2018")]
+    [InlineData("2018/06/05")]
+    [InlineData("5. Juni 2018")]
+    [InlineData("5 juin 2018")]
+    [InlineData("5 de junio de 2018")]
+    [InlineData("5 giugno 2018")]
+    [InlineData("5 juni 2018")]
+    [InlineData("05-Jun-18")]
+    public void Ground_DateInAnyNotation_IsFound(string printed)
+    {
+        var page = new PrintedPage().Print(5, 5, "25.12.2017").Print(10, 5, printed);
+
+        var field = page.Ground(PrintedPage.Schema("field"), PrintedPage.Field("field", "2018-06-05")).Document.Fields[0];
+
+        Assert.Equal(GroundingStatus.Normalized, field.Status);
+        Assert.Equal(printed, string.Join(' ', field.Boxes.Select(b => b.Content)));
+    }
+
+    [Theory]
+    [InlineData("1,234.56", "1234.56")]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("1 234,56", "1234.56")]
+    [InlineData("$1,234.56", "1234.56")]
+    [InlineData("1.234,56 EUR", "1234.56")]
+    [InlineData("(1,234.56)", "-1234.56")]
+    [InlineData("1,234.56-", "-1234.56")]
+    [InlineData("19 %", "19")]
+    public void Ground_AmountInAnyNotation_IsFound(string printed, string value) => Assert.NotEmpty(Ground(printed, value).Boxes);
+
+    [Theory]
+    [InlineData("1,284", "1,234")]
+    [InlineData("12.34", "1234")]
+    [InlineData("2019-06-05", "2018-06-05")]
+    [InlineData("Southern Harbour", "Northern Harbour")]
+    [InlineData("INV-10045", "INV-10046")]
+    public void Ground_AnotherValue_IsNotTakenForIt(string printed, string value) => Assert.Empty(Ground(printed, value).Boxes);
+
+    // A reader that was unsure of the one digit may have misread it.
+    [Theory]
+    [InlineData(0.3, 1)]
+    [InlineData(0.99, 0)]
+    public void Ground_DigitDiffers_IsFoundOnlyWhereTheReaderWasUnsureOfIt(double confidence, int boxes)
+    {
+        double[] certain = [.. Enumerable.Repeat(0.99, 8)];
+        certain[4] = confidence;
+        var word = new Word("44718502", PrintedPage.BoxAt(10, 12, 8), 0.9, WordSource.Recognition) { CharacterConfidences = certain };
+        var page = new PageLayout(1, new PixelSize(850, 1100), [word], [], [], []);
+
+        var field = PrintedPage.Ground([page], PrintedPage.Schema("field"), PrintedPage.Field("field", "44713502")).Document.Fields[0];
+
+        Assert.Equal(boxes, field.Boxes.Count);
+    }
+
+    private static GroundedField Ground(string printed, string value) =>
+        new PrintedPage().Print(10, 12, printed).Ground(PrintedPage.Schema("field"), PrintedPage.Field("field", value)).Document.Fields[0];
+}
