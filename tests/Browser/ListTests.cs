@@ -61,11 +61,7 @@ public sealed class ListTests(ReviewApp app)
         await ann.Page.Locator("#approve").ClickAsync();
         await Assertions.Expect(ann.Page.Locator(".panel-title .state")).ToHaveTextAsync("approved");
         var failed = await ann.SubmitAsync(new Paper(1) { Fails = "split" }.ToFile(), "torn for the board.json");
-        await ann.Page.GotoAsync("/");
-        await ann.Page.WaitForFunctionAsync(
-            "id => fetch('review/api/documents?state=failed').then((a) => a.json()).then((list) => list.documents.some((each) => each.id === id))",
-            failed
-        );
+        await ann.ListedAsync("failed", failed);
 
         await ann.Page.GotoAsync("/#/dashboard");
         await Assertions.Expect(ann.Page.Locator(".chart canvas")).ToHaveCountAsync(3);

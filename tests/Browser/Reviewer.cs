@@ -91,6 +91,16 @@ internal sealed partial class Reviewer : IAsyncDisposable
         return JsonDocument.Parse(body).RootElement;
     }
 
+    /// <summary>Asks for the work list until it holds a document in a state.</summary>
+    public async Task ListedAsync(string state, string id)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(ReviewApp.PatienceMilliseconds));
+        while (!(await GetAsync($"documents?state={state}")).Body.Contains(id, StringComparison.Ordinal))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>The button of a field in the list.</summary>
     public ILocator Cell(string path) => Page.Locator($".cell[data-path='{path}']");
 
