@@ -35,7 +35,9 @@ internal sealed class ImageFile : IOpenedFile
         }
         catch (VipsException)
         {
-            return PageFailures.Damaged(format);
+            return format == FileFormat.Tiff && UnusualTiff.PageCount(path) is > 0 and var count
+                ? new ImageFile(path, format, limits, count)
+                : PageFailures.Damaged(format);
         }
     }
 
@@ -57,22 +59,33 @@ internal sealed class ImageFile : IOpenedFile
         try
         {
             using var source = ImageLoader.Load(path, format, pageNumber - 1, limits);
-            if ((long)source.Width * source.Height > limits.MaximumSourcePixels)
-            {
-                return PageFailures.TooManyPixels(pageNumber, source.Width, source.Height, limits.MaximumSourcePixels);
-            }
-
-            using var upright = source.Autorot();
-            using var paper = VipsPicture.ToPaper(upright);
-            using var cut = box == BoundingBox.WholePage ? paper.Copy() : Crop(paper, box);
-            var factor = FactorFor(source, cut, scale);
-            using var sized = Math.Abs(factor - 1) < 1e-6 ? cut.Copy() : cut.Resize(factor, kernel: Enums.Kernel.Lanczos3);
-            return VipsPicture.Encode(sized, pageNumber, ImageLoader.Dpi(source) * factor, limits);
+            return Draw(source, pageNumber, box, scale);
         }
         catch (VipsException)
         {
-            return PageFailures.DamagedPage(pageNumber);
+            return format == FileFormat.Tiff ? DrawUnusual(pageNumber, box, scale) : PageFailures.DamagedPage(pageNumber);
         }
+    }
+
+    private Result<PageImage> DrawUnusual(int pageNumber, BoundingBox box, double scale)
+    {
+        using var source = UnusualTiff.Load(path, pageNumber - 1, limits);
+        return source is null ? PageFailures.DamagedPage(pageNumber) : Draw(source, pageNumber, box, scale);
+    }
+
+    private Result<PageImage> Draw(Image source, int pageNumber, BoundingBox box, double scale)
+    {
+        if ((long)source.Width * source.Height > limits.MaximumSourcePixels)
+        {
+            return PageFailures.TooManyPixels(pageNumber, source.Width, source.Height, limits.MaximumSourcePixels);
+        }
+
+        using var upright = source.Autorot();
+        using var paper = VipsPicture.ToPaper(upright);
+        using var cut = box == BoundingBox.WholePage ? paper.Copy() : Crop(paper, box);
+        var factor = FactorFor(source, cut, scale);
+        using var sized = Math.Abs(factor - 1) < 1e-6 ? cut.Copy() : cut.Resize(factor, kernel: Enums.Kernel.Lanczos3);
+        return VipsPicture.Encode(sized, pageNumber, ImageLoader.Dpi(source) * factor, limits);
     }
 
     // The scale counts from the page image, which a large picture fills only after shrinking.

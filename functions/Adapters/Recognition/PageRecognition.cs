@@ -28,7 +28,19 @@ internal sealed class PageRecognition(RecognitionModels models, DetectionOptions
     }
 
     /// <summary>Reads one region, or nothing.</summary>
-    public RecognizedLine? Read(UprightPage page, TextRegion region) => reader.Read(page.Raster, region.Box);
+    public RecognizedLine? Read(UprightPage page, TextRegion region) => reader.Read(page.Raster, region.Box) ?? ReadLetter(page, region);
+
+    // A letter that another region covers is the end of that region's line.
+    private RecognizedLine? ReadLetter(UprightPage page, TextRegion region)
+    {
+        if (!SingleLetter.Fits(region.Box))
+        {
+            return null;
+        }
+
+        var box = SingleLetter.Fit(page.Raster, region.Box);
+        return page.Regions.Any(other => other != region && other.Box.Contains(box.Center)) ? null : reader.ReadLetter(page.Raster, box);
+    }
 
     private UprightPage Turned(UprightPage page, int clockwiseDegrees)
     {

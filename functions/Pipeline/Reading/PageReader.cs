@@ -4,6 +4,7 @@ using GroundedDocs.Documents.Pages;
 using GroundedDocs.Pipeline.Reading.CheckBoxes;
 using GroundedDocs.Pipeline.Reading.Ink;
 using GroundedDocs.Pipeline.Reading.Lines;
+using GroundedDocs.Pipeline.Reading.Rules;
 using GroundedDocs.Pipeline.Reading.Soundness;
 
 namespace GroundedDocs.Pipeline.Reading;
@@ -36,7 +37,12 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
         var drawn = CheckBoxFinder.Find(ink, components);
         var checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
         var unread = UnreadInk.Find(ink, components, plain, checkBoxes);
-        var missing = await new RegionRecognizer(recognizer).ReadAsync(raster, unread, plain, cancellationToken);
+        var missing = await new RegionRecognizer(recognizer).ReadAsync(
+            unread.Count == 0 ? raster : RuleEraser.Erase(raster, ink, LetterInk.UsualHeight(components, ink.Size)),
+            unread,
+            plain,
+            cancellationToken
+        );
         if (!missing.TryGet(out var read, out failure))
         {
             return failure;

@@ -52,14 +52,21 @@ internal sealed class RegionRecognizer(ITextRecognizer recognizer)
 
     private static Raster Cut(Raster raster, PixelBox region)
     {
+        var size = new PixelSize(region.Width, region.Height);
+        var clean = raster.WithoutRules is { } pixels ? Cut(pixels, raster.Size, region) : null;
+        return new Raster(size, Cut(raster.Rgb, raster.Size, region)) { WithoutRules = clean };
+    }
+
+    private static byte[] Cut(byte[] rgb, PixelSize page, PixelBox region)
+    {
         var cut = new byte[region.Width * region.Height * 3];
         for (var y = 0; y < region.Height; y++)
         {
-            var from = (((region.Top + y) * raster.Size.Width) + region.Left) * 3;
-            raster.Rgb.AsSpan(from, region.Width * 3).CopyTo(cut.AsSpan(y * region.Width * 3));
+            var from = (((region.Top + y) * page.Width) + region.Left) * 3;
+            rgb.AsSpan(from, region.Width * 3).CopyTo(cut.AsSpan(y * region.Width * 3));
         }
 
-        return new Raster(new PixelSize(region.Width, region.Height), cut);
+        return cut;
     }
 
     private static Word Place(Word word, PixelBox region, PixelSize page)

@@ -1,6 +1,7 @@
 using GroundedDocs.Adapters.Recognition;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
+using GroundedDocs.Groundtruth.Drawing;
 using GroundedDocs.Pipeline.Reading;
 using Xunit;
 
@@ -47,6 +48,22 @@ public sealed class PaddleTextRecognizerTests(RecognizerFixture fixture) : IClas
         var page = new DrawnPage(500, 120, isInverted: true).Write("Boarding pass 27B", 60, 70, 32);
 
         AssertReadsAll(page, await Read(page.Picture()), minIntersectionOverUnion: 0.7);
+    }
+
+    [Theory]
+    [InlineData("C")]
+    [InlineData("D")]
+    [InlineData("M")]
+    public async Task LargeLetter_AfterASmallLabel_IsReadAsTheCapitalItIs(string letter)
+    {
+        var page = new DrawnPage(900, 300)
+            .Write("CLASS", 100, 110, 22)
+            .Write(letter, 200, 110, 36, Face.SansBold)
+            .Write("Restrictions none", 100, 200, 30);
+
+        var text = await Read(page.Picture());
+
+        Assert.Contains(letter, text.Lines.SelectMany(line => line.Words).Select(word => word.Text));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class TextDetector(Network network, DetectionOptions options)
     {
         var view = ViewOf(raster);
         var (width, height) = SizeFor(view);
-        var input = TensorPixels.Planes(PixelSampler.Crop(raster, view, width, height), Mean, Deviation);
+        var input = TensorPixels.Planes(PixelSampler.Crop(raster.Rgb, raster.Size, view, width, height), Mean, Deviation);
         var map = new ProbabilityMap(network.Run(input, 1, 3, height, width).Values, width, height, options.PixelThreshold);
         var found = map.Regions()
             .Where(region => region.Score >= options.RegionThreshold)

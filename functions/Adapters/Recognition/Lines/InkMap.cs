@@ -30,7 +30,7 @@ internal sealed class InkMap
         for (var i = 0; i < gray.Length; i++)
         {
             var at = i * 3;
-            gray[i] = (byte)(((picture.Rgb[at] * 77) + (picture.Rgb[at + 1] * 151) + (picture.Rgb[at + 2] * 28)) >> 8);
+            gray[i] = (byte)(((picture.Clean[at] * 77) + (picture.Clean[at + 1] * 151) + (picture.Clean[at + 2] * 28)) >> 8);
         }
 
         return new InkMap(Separate(gray), picture.Width, LinePicture.Height);
@@ -48,6 +48,22 @@ internal sealed class InkMap
     {
         var (_, length, least) = Valley(left, right);
         return least == 0 ? length : 0;
+    }
+
+    /// <summary>Where the ink around a column ends to one side (1 for right, −1 for left): before a stretch of this many empty columns.</summary>
+    public double EndOfInk(double from, int direction, int emptyColumns)
+    {
+        var x = Math.Clamp((int)from, 0, width - 1);
+        var (end, empty) = (x, 0);
+        var hasInk = false;
+        for (; x >= 0 && x < width && (!hasInk || empty < emptyColumns); x += direction)
+        {
+            var isInk = columns[x] > 0;
+            hasInk |= isInk;
+            (end, empty) = isInk ? (x, 0) : (end, empty + 1);
+        }
+
+        return direction > 0 ? end + 1 : end;
     }
 
     private (int Start, int Length, int Ink) Valley(double left, double right)

@@ -9,11 +9,12 @@ internal sealed class LinePicture
     /// <summary>The height that the recogniser was trained on.</summary>
     public const int Height = 48;
 
-    private LinePicture(RotatedBox box, int width, byte[] rgb)
+    private LinePicture(RotatedBox box, int width, byte[] rgb, byte[] clean)
     {
         Box = box;
         Width = width;
         Rgb = rgb;
+        Clean = clean;
     }
 
     /// <summary>Where the line is on the raster.</summary>
@@ -25,20 +26,29 @@ internal sealed class LinePicture
     /// <summary>Three bytes a pixel, rows from the top.</summary>
     public byte[] Rgb { get; }
 
+    /// <summary>The same without ruled lines; the same array when there are none.</summary>
+    public byte[] Clean { get; }
+
+    /// <summary>Whether ruled lines run through the picture.</summary>
+    public bool HasRules => !ReferenceEquals(Clean, Rgb);
+
     /// <summary>Cuts a line out.</summary>
     public static LinePicture Cut(Raster raster, RotatedBox box)
     {
         var width = Math.Clamp((int)Math.Round(Height * box.Width / box.Height), 8, 20 * RecognitionLimits.MaxLineWidth);
-        return new LinePicture(box, width, PixelSampler.Crop(raster, box, width, Height));
+        var rgb = PixelSampler.Crop(raster.Rgb, raster.Size, box, width, Height);
+        var clean = raster.WithoutRules is { } pixels ? PixelSampler.Crop(pixels, raster.Size, box, width, Height) : rgb;
+        return new LinePicture(box, width, rgb, clean.AsSpan().SequenceEqual(rgb) ? rgb : clean);
     }
 
-    /// <summary>The pixels of some columns.</summary>
-    public byte[] Columns(int first, int count)
+    /// <summary>The pixels of some columns of the picture, or of the one without rules.</summary>
+    public byte[] Columns(int first, int count, bool isClean)
     {
+        var source = isClean ? Clean : Rgb;
         var part = new byte[count * Height * 3];
         for (var y = 0; y < Height; y++)
         {
-            Rgb.AsSpan(((y * Width) + first) * 3, count * 3).CopyTo(part.AsSpan(y * count * 3));
+            source.AsSpan(((y * Width) + first) * 3, count * 3).CopyTo(part.AsSpan(y * count * 3));
         }
 
         return part;

@@ -25,6 +25,9 @@ internal static class Lookalikes
             _ => "",
         };
 
+    /// <summary>Whether a letter looks the same as a capital and as a small letter but for its size.</summary>
+    public static bool IsOneShape(char letter) => "cosuvwxz".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+
     /// <summary>The characters, with the twin of each that its neighbours contradict.</summary>
     public static IReadOnlyList<DecodedCharacter> Resolve(IReadOnlyList<DecodedCharacter> decoded, bool[] startsWord)
     {

@@ -10,6 +10,13 @@ internal sealed class WordBuilder
     // A word's ink begins at most this many character pitches before its first peak.
     private const double ReachPitches = 1.5;
 
+    // The threshold keeps the dark core of the strokes. With their soft edge, and this share of the letters' height on every side,
+    // nearly all boxes agree with those that people draw on scanned forms; without it every tenth does not.
+    private const double MarginShare = 0.08;
+
+    // Ink behind an empty stretch this wide at either end of a line belongs to its neighbour.
+    private const int ForeignGap = LinePicture.Height / 4;
+
     private readonly LinePicture picture;
     private readonly PixelSize page;
     private readonly IReadOnlyList<DecodedCharacter> characters;
@@ -57,8 +64,9 @@ internal sealed class WordBuilder
         }
 
         var reach = ReachPitches * Pitch();
-        found[0] = Math.Max(0, characters[0].Position - reach);
-        found[^1] = Math.Min(picture.Width, characters[^1].Position + reach);
+        var (first, last) = (characters[0].Position, characters[^1].Position);
+        found[0] = Math.Max(Math.Max(0, first - reach), ink.EndOfInk(first, -1, ForeignGap));
+        found[^1] = Math.Min(Math.Min(picture.Width, last + reach), ink.EndOfInk(last, 1, ForeignGap));
         return found;
     }
 
@@ -81,7 +89,7 @@ internal sealed class WordBuilder
     {
         var parts = characters.Skip(start).Take(end - start).ToList();
         var bounds = ink.Bounds(cuts[start], cuts[end]) is { } tight
-            ? (Left: (double)tight.Left, Top: (double)tight.Top, Right: (double)tight.Right, Bottom: (double)tight.Bottom)
+            ? WithMargin(tight.Left, tight.Top, tight.Right, tight.Bottom)
             : (Left: cuts[start], Top: 0, Right: cuts[end], Bottom: LinePicture.Height);
         return new Word(
             string.Concat(parts.Select(part => part.Character)),
@@ -93,6 +101,12 @@ internal sealed class WordBuilder
             CharacterEdges = IsHorizontal ? Edges(start, end, bounds) : null,
             CharacterConfidences = [.. parts.Select(part => part.Confidence)],
         };
+    }
+
+    private static (double Left, double Top, double Right, double Bottom) WithMargin(int left, int top, int right, int bottom)
+    {
+        var margin = (bottom - top) * MarginShare;
+        return (left - margin, top - margin, right + margin, bottom + margin);
     }
 
     private bool IsHorizontal => picture.Box.Along.X > Math.Abs(picture.Box.Along.Y);

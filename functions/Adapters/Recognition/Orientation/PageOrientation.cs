@@ -55,7 +55,7 @@ internal sealed class PageOrientation(Network classifier, LineReader reader)
         // The classifier sees four heights of the line; of a longer one, its middle.
         var width = Math.Min(box.Width, box.Height * ClassifierWidth / LinePicture.Height);
         var pixelWidth = (int)Math.Round(width / box.Height * LinePicture.Height);
-        var rgb = PixelSampler.Crop(raster, box with { Width = width }, pixelWidth, LinePicture.Height);
+        var rgb = PixelSampler.Crop(raster.Rgb, raster.Size, box with { Width = width }, pixelWidth, LinePicture.Height);
         var planes = TensorPixels.Planes(rgb, Half, Half);
         var output = classifier.Run(Padded(planes, pixelWidth), 1, 3, LinePicture.Height, ClassifierWidth).Values;
         return output[1] > output[0];

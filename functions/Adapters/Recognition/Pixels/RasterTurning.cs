@@ -20,19 +20,25 @@ internal static class RasterTurning
         };
     }
 
-    private static Raster Copy(Raster source, PixelSize size, Func<int, int, int> sourcePixel)
+    private static Raster Copy(Raster source, PixelSize size, Func<int, int, int> sourcePixel) =>
+        new(size, Copy(source.Rgb, size, sourcePixel))
+        {
+            WithoutRules = source.WithoutRules is { } clean ? Copy(clean, size, sourcePixel) : null,
+        };
+
+    private static byte[] Copy(byte[] source, PixelSize size, Func<int, int, int> sourcePixel)
     {
-        var pixels = new byte[source.Rgb.Length];
+        var pixels = new byte[source.Length];
         var target = 0;
         for (var y = 0; y < size.Height; y++)
         {
             for (var x = 0; x < size.Width; x++)
             {
-                source.Rgb.AsSpan(sourcePixel(x, y) * 3, 3).CopyTo(pixels.AsSpan(target, 3));
+                source.AsSpan(sourcePixel(x, y) * 3, 3).CopyTo(pixels.AsSpan(target, 3));
                 target += 3;
             }
         }
 
-        return new Raster(size, pixels);
+        return pixels;
     }
 }

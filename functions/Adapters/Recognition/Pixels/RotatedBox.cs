@@ -19,6 +19,13 @@ internal readonly record struct RotatedBox(PixelPoint Center, double Width, doub
     /// <summary>The place at these distances from the top left corner, along the width and across it.</summary>
     public PixelPoint At(double along, double across) => TopLeft + (Along * along) + (Across * across);
 
+    /// <summary>Whether a place lies inside.</summary>
+    public bool Contains(PixelPoint place)
+    {
+        var (x, y) = (place.X - Center.X, place.Y - Center.Y);
+        return Math.Abs((x * Along.X) + (y * Along.Y)) <= Width / 2 && Math.Abs((x * Across.X) + (y * Across.Y)) <= Height / 2;
+    }
+
     /// <summary>The same rectangle read in a direction a quarter turn clockwise, or counter-clockwise for −1.</summary>
     public RotatedBox Quartered(int direction) => new(Center, Height, Width, Angle + (direction * Math.PI / 2));
 

@@ -51,6 +51,9 @@ internal sealed class InkMap
     /// <summary>Whether a pixel is ink; outside the page nothing is.</summary>
     public bool IsInk(int x, int y) => x >= 0 && y >= 0 && x < Size.Width && y < Size.Height && ink[(y * Size.Width) + x];
 
+    /// <summary>The whole map, a value a pixel, row by row.</summary>
+    public ReadOnlyMemory<bool> Pixels => ink;
+
     /// <summary>One row of the map, a value a pixel.</summary>
     public ReadOnlySpan<bool> Row(int y) => ink.AsSpan(y * Size.Width, Size.Width);
 

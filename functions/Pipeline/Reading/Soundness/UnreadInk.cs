@@ -6,15 +6,6 @@ namespace GroundedDocs.Pipeline.Reading.Soundness;
 /// <summary>Finds ink that looks like text, but that the text layer does not mention: a scanned page, a stamp, a picture with text.</summary>
 internal static class UnreadInk
 {
-    /// <summary>Letters under this height cannot be recognised.</summary>
-    private const int SmallestLetterPixels = 7;
-
-    /// <summary>Letters above this share of the page's height are drawings.</summary>
-    private const double LargestLetterShare = 0.05;
-
-    /// <summary>Strokes longer than this many times their width are rules.</summary>
-    private const double RuleRatio = 12;
-
     /// <summary>Letters that have to stand together before a region is worth reading.</summary>
     private const int FewestLetters = 3;
 
@@ -49,7 +40,7 @@ internal static class UnreadInk
             known.Cover(PixelBox.From(checkBox.Box, ink.Size).Grown(3, 3, ink.Size));
         }
 
-        var letters = components.Where(component => IsLetter(component, ink)).ToList();
+        var letters = components.Where(component => LetterInk.IsLetter(component, ink.Size)).ToList();
         var unread = letters.Where(letter => !known.IsCovered(letter.Box)).ToList();
         if (unread.Count < FewestLetters)
         {
@@ -71,15 +62,5 @@ internal static class UnreadInk
         ];
         var area = regions.Sum(region => (long)region.Width * region.Height);
         return regions.Length > MostRegions || area > ink.Size.PixelCount * MostArea ? [page] : regions;
-    }
-
-    private static bool IsLetter(InkComponent component, InkMap ink)
-    {
-        var (width, height) = (component.Box.Width, component.Box.Height);
-        return height >= SmallestLetterPixels
-            && height <= ink.Size.Height * LargestLetterShare
-            && width <= height * RuleRatio
-            && height <= width * RuleRatio
-            && component.PixelCount * 50 > width * height;
     }
 }
