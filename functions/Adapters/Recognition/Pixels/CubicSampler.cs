@@ -5,8 +5,8 @@ namespace GroundedDocs.Adapters.Recognition.Pixels;
 /// <summary>Cubic convolution (Keys, "Cubic Convolution Interpolation for Digital Image Processing", 1981), for magnified pictures.</summary>
 internal static class CubicSampler
 {
-    // The recogniser was trained on pictures sampled with this sharpness.
-    private const float Sharpness = -0.75f;
+    // Keys' own value: sharper kernels ring, which recognition reads as other letters.
+    private const float Sharpness = -0.5f;
     private const int Taps = 4;
 
     /// <summary>Fills a picture of RGB bytes.</summary>
