@@ -54,7 +54,7 @@ public sealed class DocumentFlow
             new PublishWork(work, steps, runs, new FieldRows(storage), delivery, parts.Prices, time),
             new NotifyWork(storage.Blobs, submissions, parts.Webhooks),
         ];
-        var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, limits, time);
+        var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, new Inheritance(work), limits, time);
         StepRunner = new StepRunner(runs, steps, attempt, advance, sender, schedule, limits, time);
         PoisonedStep = new PoisonedStep(runs, steps, advance, sender, schedule, limits, time);
         var succession = new Succession(runs, submissions, sender);
@@ -64,6 +64,7 @@ public sealed class DocumentFlow
             start,
             submissions,
             runs,
+            calendar,
             names,
             delivery,
             sender,
@@ -80,11 +81,12 @@ public sealed class DocumentFlow
         var revival = new Revival(histories, steps, advance, sender, limits, time);
         Corrections = new CorrectionDesk(corrections, submissions, parts.Randomness, time);
         Files = new FileDesk(new FileLedger(storage.Tables), storage.Blobs, limits, parts.Randomness, time);
-        var purge = new RunPurge(storage, runs, steps, submissions, corrections, names, open, limits);
-        var retention = new Retention(calendar, purge, Files, storage.Tables, limits, time);
-        Sweeper = new Sweeper(open, runs, revival, succession, retention, limits, time);
-        var repeat = new GenerationRepeat(storage.Blobs, runs, submissions, open, calendar, sender, limits, time);
-        JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, time);
+        var leavers = new SubmissionPurge(storage.Blobs, runs, submissions, corrections, names);
+        var purge = new RunPurge(runs, leavers, new WorkPurge(storage, steps, limits), open, limits, time);
+        var retention = new Retention(calendar, purge, leavers, Files, storage.Tables, limits, time);
+        Sweeper = new Sweeper(open, runs, revival, succession, purge, retention, limits, time);
+        var repeat = new GenerationRepeat(storage.Blobs, runs, steps, submissions, open, calendar, sender, limits, time);
+        JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, limits, time);
     }
 
     /// <summary>Takes documents in.</summary>

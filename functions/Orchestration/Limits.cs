@@ -27,14 +27,20 @@ public sealed record Limits
     /// <summary>Times the sweep revives one step before the step is given up.</summary>
     public int Revivals { get; init; } = 20;
 
-    /// <summary>Tries of a webhook: with the delays below more than a day, against two retries elsewhere.</summary>
-    public int WebhookAttempts { get; init; } = 12;
+    /// <summary>Tries of a webhook: with the delays below more than a day even where chance shortens each, for receivers that are down overnight.</summary>
+    public int WebhookAttempts { get; init; } = 20;
 
     /// <summary>Time for one step. Below the host's functionTimeout, so that we end the step ourselves and can record why.</summary>
     public TimeSpan StepTime { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>Time for splitting, which renders every page of the document.</summary>
     public TimeSpan SplitTime { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>Time for one sweep; what it does not finish, the next one does.</summary>
+    public TimeSpan SweepTime { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long any step can be at work.</summary>
+    public TimeSpan LongestStep => SplitTime > StepTime ? SplitTime : StepTime;
 
     /// <summary>How long a claim on a step lasts without renewal: shorter than a message's lease, so that a crash's redelivery finds it expired.</summary>
     public TimeSpan ClaimTime { get; init; } = TimeSpan.FromSeconds(20);
@@ -47,6 +53,9 @@ public sealed record Limits
 
     /// <summary>Longest delay before another attempt of a step.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>First delay before another try of a webhook; each further one waits twice as long.</summary>
+    public TimeSpan FirstWebhookDelay { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest delay before another try of a webhook, and longest Retry-After that is honoured.</summary>
     public TimeSpan LongestWebhookDelay { get; init; } = TimeSpan.FromHours(6);
@@ -62,6 +71,15 @@ public sealed record Limits
 
     /// <summary>Regions of one document that are read again at a larger scale: a second look must not cost more than the first.</summary>
     public int RegionsReadAgain { get; init; } = 16;
+
+    /// <summary>These limits with all times of work a fifth shorter than the time after which the host kills the process.</summary>
+    public Limits Within(TimeSpan hostTimeout)
+    {
+        var most = hostTimeout * 0.8;
+        return this with { StepTime = Shorter(StepTime, most), SplitTime = Shorter(SplitTime, most), SweepTime = Shorter(SweepTime, most) };
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>Characters of a webhook address: what every common server accepts.</summary>
     public int CallbackUrlCharacters { get; init; } = 2_048;

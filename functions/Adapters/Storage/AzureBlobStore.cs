@@ -65,9 +65,7 @@ public sealed class AzureBlobStore(StorageAccount account) : IBlobStore
             () => Client(name).GetPropertiesAsync(cancellationToken: cancellationToken),
             NotFound
         );
-        return answer is null
-            ? null
-            : new BlobEntry(name, answer.Value.ETag.ToString(), answer.Value.ContentLength, answer.Value.LastModified);
+        return answer is null ? null : new BlobEntry(name, Plain(answer.Value.ETag), answer.Value.ContentLength, answer.Value.LastModified);
     }
 
     /// <inheritdoc/>
@@ -85,7 +83,7 @@ public sealed class AzureBlobStore(StorageAccount account) : IBlobStore
             var properties = blob.Properties;
             yield return new BlobEntry(
                 new BlobName(container, blob.Name),
-                properties.ETag?.ToString() ?? "",
+                properties.ETag is { } etag ? Plain(etag) : "",
                 properties.ContentLength ?? 0,
                 properties.LastModified ?? default
             );
@@ -95,6 +93,9 @@ public sealed class AzureBlobStore(StorageAccount account) : IBlobStore
     /// <inheritdoc/>
     public Task DeleteAsync(BlobName name, CancellationToken cancellationToken) =>
         StorageCall.OrDefaultAsync(() => Client(name).DeleteIfExistsAsync(cancellationToken: cancellationToken), NotFound);
+
+    /// <summary>Listings write ETags without the quotes that headers have around them.</summary>
+    private static string Plain(ETag etag) => etag.ToString().Trim('"');
 
     private BlobClient Client(BlobName name) => account.Blobs.GetBlobContainerClient(name.Container).GetBlobClient(name.Path);
 

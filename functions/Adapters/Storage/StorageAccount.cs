@@ -10,17 +10,22 @@ namespace GroundedDocs.Adapters.Storage;
 /// <summary>The clients of one storage account.</summary>
 public sealed class StorageAccount
 {
+    /// <summary>Tries after the first: with the client's growing delays a few seconds, which outlasts a partition that moves.</summary>
+    private const int Retries = 3;
+
     /// <summary>Connects lazily: nothing is sent before the first call.</summary>
     /// <exception cref="ArgumentException">Neither a connection string nor an account is named.</exception>
     public StorageAccount(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var queueOptions = WithRetries(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options);
+        var blobOptions = WithRetries(new BlobClientOptions(), options);
+        var tableOptions = WithRetries(new TableClientOptions(), options);
         if (options.ConnectionString is { Length: > 0 } connection)
         {
-            Blobs = new BlobServiceClient(connection);
+            Blobs = new BlobServiceClient(connection, blobOptions);
             Queues = new QueueServiceClient(connection, queueOptions);
-            Tables = new TableServiceClient(connection);
+            Tables = new TableServiceClient(connection, tableOptions);
             return;
         }
 
@@ -35,9 +40,9 @@ public sealed class StorageAccount
         TokenCredential identity = new ManagedIdentityCredential(
             options.ClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
         );
-        Blobs = new BlobServiceClient(ServiceUri(account, "blob"), identity);
+        Blobs = new BlobServiceClient(ServiceUri(account, "blob"), identity, blobOptions);
         Queues = new QueueServiceClient(ServiceUri(account, "queue"), identity, queueOptions);
-        Tables = new TableServiceClient(ServiceUri(account, "table"), identity);
+        Tables = new TableServiceClient(ServiceUri(account, "table"), identity, tableOptions);
     }
 
     /// <summary>Blobs.</summary>
@@ -68,6 +73,14 @@ public sealed class StorageAccount
         {
             await StorageCall.RunAsync(() => Tables.CreateTableIfNotExistsAsync(table, cancellationToken));
         }
+    }
+
+    private static T WithRetries<T>(T client, StorageOptions options)
+        where T : ClientOptions
+    {
+        client.Retry.MaxRetries = Retries;
+        client.Retry.NetworkTimeout = options.TryTime;
+        return client;
     }
 
     private static Uri ServiceUri(string account, string service) => new($"https://{account}.{service}.core.windows.net");

@@ -21,7 +21,7 @@ internal static class StorageCall
         {
             throw new StorageUnavailableException($"Storage answered {refused.Status} ({refused.ErrorCode}).", refused);
         }
-        catch (AggregateException retries) when (retries.InnerExceptions.All(inner => inner is RequestFailedException))
+        catch (AggregateException retries) when (retries.InnerExceptions.All(IsNoAnswer))
         {
             throw new StorageUnavailableException("Storage did not answer.", retries);
         }
@@ -53,6 +53,10 @@ internal static class StorageCall
             }
         }
     }
+
+    /// <summary>What the client collects over its retries: refusals, broken connections, and tries that ran out of time.</summary>
+    private static bool IsNoAnswer(Exception inner) =>
+        inner is RequestFailedException or IOException or HttpRequestException or OperationCanceledException;
 
     private static bool IsUnavailable(int status) => status is NoAnswer or RequestTimeout or TooManyRequests or >= 500;
 }

@@ -9,6 +9,11 @@ public sealed record StorageOptions
     /// <summary>The account's name (<c>AzureWebJobsStorage__accountName</c>), reached with the process's managed identity and no key.</summary>
     public string? AccountName { get; init; }
 
+    /// <summary>
+    /// Time for one try of a request, before it is tried again: three tries end before the host delivers a message a second time.
+    /// </summary>
+    public TimeSpan TryTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The client id of a user-assigned identity; null for the system's.</summary>
     public string? ClientId { get; init; }
 }

@@ -5,8 +5,10 @@ using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Orchestration.InMemory;
 
-/// <summary>Blobs in this process's memory; a blob made from a file stays in that file.</summary>
-public sealed class InMemoryBlobStore(TimeProvider time) : IBlobStore
+/// <summary>Blobs in this process's memory.</summary>
+/// <param name="time">Dates the blobs.</param>
+/// <param name="copiesFiles">Whether a blob made from a file is a copy of it; otherwise it stays in that file, which must stay too.</param>
+public sealed class InMemoryBlobStore(TimeProvider time, bool copiesFiles = false) : IBlobStore
 {
     private readonly ConcurrentDictionary<BlobName, Stored> blobs = new();
     private long writes;
@@ -16,8 +18,8 @@ public sealed class InMemoryBlobStore(TimeProvider time) : IBlobStore
         Task.FromResult(blobs.TryAdd(name, Next(content, null)));
 
     /// <inheritdoc/>
-    public Task<bool> CreateFromFileAsync(BlobName name, string localPath, CancellationToken cancellationToken) =>
-        Task.FromResult(blobs.TryAdd(name, Next(default, localPath)));
+    public async Task<bool> CreateFromFileAsync(BlobName name, string localPath, CancellationToken cancellationToken) =>
+        blobs.TryAdd(name, copiesFiles ? Next(await File.ReadAllBytesAsync(localPath, cancellationToken), null) : Next(default, localPath));
 
     /// <inheritdoc/>
     public Task WriteAsync(BlobName name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public sealed class InboxDesk
     private readonly StoredSchemas schemas;
     private readonly Limits limits;
     private readonly TimeProvider time;
+    private readonly TakenDrops known = new();
 
     internal InboxDesk(StoragePorts storage, SubmissionDesk desk, StoredSchemas schemas, Limits limits, TimeProvider time)
     {
@@ -36,21 +37,9 @@ public sealed class InboxDesk
     {
         ArgumentNullException.ThrowIfNull(path);
         var name = new BlobName(StorageNames.Inbox, path);
-        if (await storage.Blobs.FindAsync(name, cancellationToken) is not { } entry || await IsKnownAsync(entry, cancellationToken))
-        {
-            return null;
-        }
-
-        var submission =
-            entry.SizeBytes > limits.DocumentBytes
-                ? await RejectAsync(entry, TooLarge(entry), cancellationToken)
-                : await SubmitAsync(entry, cancellationToken);
-        if (submission is not null)
-        {
-            await RememberAsync(entry, cancellationToken);
-        }
-
-        return submission;
+        return InboxPath.IsAddressable(path) && await storage.Blobs.FindAsync(name, cancellationToken) is { } entry
+            ? await TakeAsync(entry, cancellationToken)
+            : null;
     }
 
     /// <summary>Takes in what no event announced, and deletes what is older than the retention.</summary>
@@ -60,17 +49,48 @@ public sealed class InboxDesk
         var taken = 0;
         await foreach (var entry in storage.Blobs.ListAsync(StorageNames.Inbox, "", cancellationToken))
         {
-            if (entry.WrittenAt < time.GetUtcNow() - limits.Retention)
-            {
-                await ForgetAsync(entry.Name, cancellationToken);
-            }
-            else if (await TakeAsync(entry.Name.Path, cancellationToken) is not null)
+            if (await TakeAsync(entry, cancellationToken) is not null)
             {
                 taken++;
+            }
+            else if (entry.WrittenAt < time.GetUtcNow() - limits.Retention)
+            {
+                await ForgetAsync(entry.Name, cancellationToken);
             }
         }
 
         return taken;
+    }
+
+    private async Task<Submission?> TakeAsync(BlobEntry entry, CancellationToken cancellationToken)
+    {
+        if (await IsKnownAsync(entry, cancellationToken))
+        {
+            return null;
+        }
+
+        var submission = Unusable(entry) is { } failure
+            ? await RejectAsync(entry, failure, cancellationToken)
+            : await SubmitAsync(entry, cancellationToken);
+        if (submission is not null)
+        {
+            await RememberAsync(entry, cancellationToken);
+        }
+
+        return submission;
+    }
+
+    private Failure? Unusable(BlobEntry entry)
+    {
+        if (!InboxPath.IsAddressable(entry.Name.Path))
+        {
+            return new Failure(
+                "name.segments",
+                "The name has a part that is '.' or '..', which no address can hold; drop it under another name."
+            );
+        }
+
+        return entry.SizeBytes > limits.DocumentBytes ? TooLarge(entry) : null;
     }
 
     private async Task<Submission?> SubmitAsync(BlobEntry entry, CancellationToken cancellationToken)
@@ -107,7 +127,12 @@ public sealed class InboxDesk
     }
 
     private static SubmissionRequest RequestOf(BlobEntry entry, InboxPath drop, string localPath, RunRequest run) =>
-        new(Owner, localPath, run) { Id = SafeKey.Hash($"{entry.Name.Path}\n{entry.ETag}"), ResultName = drop.ResultName };
+        new(Owner, localPath, run)
+        {
+            Id = SafeKey.Hash($"{entry.Name.Path}\n{entry.ETag}"),
+            ResultName = drop.ResultName,
+            HandedInAt = entry.WrittenAt,
+        };
 
     private Failure TooLarge(BlobEntry entry) =>
         new(
@@ -117,15 +142,28 @@ public sealed class InboxDesk
 
     private async Task<bool> IsKnownAsync(BlobEntry entry, CancellationToken cancellationToken)
     {
+        if (known.Contains(entry))
+        {
+            return true;
+        }
+
         var (partition, key) = KeysOf(entry.Name);
-        return (await storage.Tables.GetAsync(StorageNames.DropTable, partition, key, cancellationToken))?.Text("Version") == entry.ETag;
+        var row = await storage.Tables.GetAsync(StorageNames.DropTable, partition, key, cancellationToken);
+        var isKnown = row?.Text("Version") == entry.ETag;
+        if (isKnown)
+        {
+            known.Add(entry);
+        }
+
+        return isKnown;
     }
 
-    private Task RememberAsync(BlobEntry entry, CancellationToken cancellationToken)
+    private async Task RememberAsync(BlobEntry entry, CancellationToken cancellationToken)
     {
         var (partition, key) = KeysOf(entry.Name);
         var values = new Dictionary<string, object> { ["Version"] = entry.ETag, ["At"] = time.GetUtcNow() };
-        return storage.Tables.UpsertAsync(StorageNames.DropTable, new TableRow(partition, key, values), cancellationToken);
+        await storage.Tables.UpsertAsync(StorageNames.DropTable, new TableRow(partition, key, values), cancellationToken);
+        known.Add(entry);
     }
 
     private async Task ForgetAsync(BlobName name, CancellationToken cancellationToken)

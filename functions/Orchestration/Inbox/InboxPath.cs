@@ -20,10 +20,15 @@ internal sealed record InboxPath(string? Folder, string FileName, string ResultN
         return new InboxPath(folder, file, folder is null ? Submission.ClassifiedFolder + Shortened(Plain(file)) : Shortened(Plain(path)));
     }
 
+    /// <summary>
+    /// Whether a path can be asked for: in a URL, the segments <c>.</c> and <c>..</c> lead to another place, into another container even.
+    /// </summary>
+    public static bool IsAddressable(string path) => path.Length > 0 && path.Split('/').All(segment => segment is not ("." or ".."));
+
     /// <summary>Segments of dots alone would name another place in most clients.</summary>
     private static string Plain(string path) =>
         string.Join('/', path.Split('/').Select(segment => segment.Length > 0 && segment.All(c => c == '.') ? "_" : segment));
 
     private static string Shortened(string name) =>
-        name.Length <= MaxResultCharacters ? name : $"{name[..(MaxResultCharacters - 40)]}~{SafeKey.Hash(name)}";
+        name.Length <= MaxResultCharacters ? name : $"{CutText.Prefix(name, MaxResultCharacters - 40)}~{SafeKey.Hash(name)}";
 }

@@ -7,10 +7,11 @@ using GroundedDocs.Orchestration.Submissions;
 
 namespace GroundedDocs.Orchestration.Jobs;
 
-/// <summary>Starts the next generation of a run that failed or was cancelled, for the submissions it failed.</summary>
+/// <summary>Starts the next generation of a run that failed, was cancelled, or lost pages on the way, for the submissions it served.</summary>
 internal sealed class GenerationRepeat(
     IBlobStore blobs,
     RunLedger runs,
+    StepLedger steps,
     SubmissionLedger submissions,
     OpenRuns open,
     RunCalendar calendar,
@@ -21,9 +22,9 @@ internal sealed class GenerationRepeat(
 {
     public async Task<RunKey?> RepeatAsync(RunKey run, CancellationToken cancellationToken)
     {
-        var failed = await runs.FindAsync(run, cancellationToken);
+        var before = await runs.FindAsync(run, cancellationToken);
         var head = await runs.FindHeadAsync(run.RunId, cancellationToken);
-        if (failed is not { Status: RunStatus.Failed or RunStatus.Cancelled } || head is null || head.Generation != run.Generation)
+        if (before is null || head?.Generation != run.Generation || !await IsWorthRepeatingAsync(before, cancellationToken))
         {
             return null;
         }
@@ -37,17 +38,27 @@ internal sealed class GenerationRepeat(
         var now = time.GetUtcNow();
         await open.OpenAsync(next, now + limits.QuietTime, cancellationToken);
         await calendar.EnterAsync(next, now, cancellationToken);
-        var generation = new GenerationRow(next, RunStatus.Running, failed.Owner, failed.ContentKey, now)
+        var generation = new GenerationRow(next, RunStatus.Running, before.Owner, before.ContentKey, now)
         {
-            Pages = failed.Pages,
+            Pages = before.Pages,
             Inherits = run,
         };
         await runs.InsertAsync(generation, cancellationToken);
-        await MoveSubmissionsAsync(failed, next, cancellationToken);
+        await MoveSubmissionsAsync(before, next, cancellationToken);
         await runs.AdvanceHeadAsync(head with { Generation = next.Generation }, cancellationToken);
-        await sender.SendAsync(new StepMessage(next, new StepKey(StepKind.Split)), TimeSpan.Zero, cancellationToken);
+        await SetGoingAsync(next, cancellationToken);
         return next;
     }
+
+    private async Task<bool> IsWorthRepeatingAsync(GenerationRow before, CancellationToken cancellationToken) =>
+        before.Status switch
+        {
+            RunStatus.Failed or RunStatus.Cancelled => true,
+            RunStatus.Completed => (await steps.ListAllAsync(before.Run, cancellationToken)).Any(step =>
+                step is { State: StepState.Failed, Key.Kind: StepKind.Read or StepKind.Extract }
+            ),
+            _ => false,
+        };
 
     private async Task<bool> CopyAsync(RunKey from, RunKey to, CancellationToken cancellationToken)
     {
@@ -62,16 +73,16 @@ internal sealed class GenerationRepeat(
         return true;
     }
 
-    private async Task MoveSubmissionsAsync(GenerationRow failed, RunKey next, CancellationToken cancellationToken)
+    private async Task MoveSubmissionsAsync(GenerationRow before, RunKey next, CancellationToken cancellationToken)
     {
-        await foreach (var id in runs.LinksAsync(failed.Run, cancellationToken))
+        await foreach (var id in runs.LinksAsync(before.Run, cancellationToken))
         {
             await runs.LinkAsync(next, id, cancellationToken);
             await submissions.ChangeAsync(
-                failed.Owner,
+                before.Owner,
                 id,
                 current =>
-                    current.Status is SubmissionStatus.Failed or SubmissionStatus.Cancelled
+                    current.Run == before.Run
                         ? current with
                         {
                             Run = next,
@@ -83,6 +94,24 @@ internal sealed class GenerationRepeat(
                         : null,
                 cancellationToken
             );
+        }
+    }
+
+    /// <summary>
+    /// The next generation may have run already, when an earlier attempt to repeat died on the way and the sweep went on with it; it has
+    /// listed its links then, so that each submission is sent for.
+    /// </summary>
+    private async Task SetGoingAsync(RunKey next, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(next, cancellationToken) is not { Status: RunStatus.Completed or RunStatus.Failed })
+        {
+            await sender.SendAsync(new StepMessage(next, new StepKey(StepKind.Split)), TimeSpan.Zero, cancellationToken);
+            return;
+        }
+
+        await foreach (var id in runs.LinksAsync(next, cancellationToken))
+        {
+            await sender.SendAsync(new StepMessage(next, new StepKey(StepKind.Publish, 0, id)), TimeSpan.Zero, cancellationToken);
         }
     }
 }

@@ -23,6 +23,7 @@ public sealed class JobDesk
     private readonly RunPurge purge;
     private readonly GenerationRepeat repeat;
     private readonly StepSender sender;
+    private readonly Limits limits;
     private readonly TimeProvider time;
 
     internal JobDesk(
@@ -34,6 +35,7 @@ public sealed class JobDesk
         RunPurge purge,
         GenerationRepeat repeat,
         StepSender sender,
+        Limits limits,
         TimeProvider time
     )
     {
@@ -45,20 +47,27 @@ public sealed class JobDesk
         this.purge = purge;
         this.repeat = repeat;
         this.sender = sender;
+        this.limits = limits;
         this.time = time;
     }
 
-    /// <summary>The jobs, newest day first.</summary>
+    /// <summary>The jobs of the last month, newest first.</summary>
     public async IAsyncEnumerable<JobSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var back = 0; back < ListedDays; back++)
         {
+            var sameDay = new List<JobSummary>();
             await foreach (var run in calendar.OnAsync(time.GetUtcNow() - TimeSpan.FromDays(back), cancellationToken))
             {
                 if (await runs.FindAsync(run, cancellationToken) is { } generation)
                 {
-                    yield return SummaryOf(generation);
+                    sameDay.Add(SummaryOf(generation));
                 }
+            }
+
+            foreach (var job in sameDay.OrderByDescending(job => job.CreatedAt))
+            {
+                yield return job;
             }
         }
     }
@@ -111,20 +120,39 @@ public sealed class JobDesk
     }
 
     /// <summary>
-    /// Runs a failed or cancelled job again as the next generation, from the failed step on: good results of earlier steps are
-    /// taken over. Submissions that failed with it wait again.
+    /// Runs a job that failed, was cancelled, or lost pages again as the next generation, from the failed steps on: good results of
+    /// earlier steps are taken over. Its submissions wait again.
     /// </summary>
     /// <returns>The new generation, or null when there is nothing to repeat.</returns>
     public Task<RunKey?> ReplayAsync(RunKey run, CancellationToken cancellationToken) => repeat.RepeatAsync(run, cancellationToken);
 
-    /// <summary>Sends a webhook again that was given up or delivered. False when there is none.</summary>
-    public async Task<bool> ReplayWebhookAsync(string owner, string submissionId, CancellationToken cancellationToken)
+    /// <summary>Sends the webhooks of a finished job again, whether they were given up or delivered.</summary>
+    /// <returns>How many are on their way.</returns>
+    public async Task<int> ReplayWebhooksAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        if (await runs.FindAsync(run, cancellationToken) is not { Status: RunStatus.Completed or RunStatus.Failed } generation)
+        {
+            return 0;
+        }
+
+        // On the sweep's list first: a message that is lost between the two writes below is then found missing.
+        await open.OpenAsync(run, time.GetUtcNow() + limits.QuietTime, cancellationToken);
+        var sent = 0;
+        await foreach (var id in runs.LinksAsync(run, cancellationToken))
+        {
+            sent += await ReplayWebhookAsync(generation, id, cancellationToken) ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> ReplayWebhookAsync(GenerationRow generation, string submissionId, CancellationToken cancellationToken)
     {
         var submission = await submissions.ChangeAsync(
-            owner,
+            generation.Owner,
             submissionId,
             current =>
-                current.CallbackUrl is not null && current.Status != SubmissionStatus.Pending
+                current.CallbackUrl is not null && current.Status != SubmissionStatus.Pending && current.Run == generation.Run
                     ? current with
                     {
                         Webhook = WebhookState.Pending,
@@ -132,7 +160,7 @@ public sealed class JobDesk
                     : null,
             cancellationToken
         );
-        if (submission is not { Webhook: WebhookState.Pending, Status: not SubmissionStatus.Pending })
+        if (submission?.AwaitsWebhookOf(generation.Run) != true)
         {
             return false;
         }
@@ -148,8 +176,8 @@ public sealed class JobDesk
         return true;
     }
 
-    /// <summary>Deletes a job with everything it made.</summary>
-    public Task PurgeAsync(RunKey run, CancellationToken cancellationToken) => purge.PurgeAsync(run, cancellationToken);
+    /// <summary>Deletes a job with everything it made. False when there is no such job.</summary>
+    public Task<bool> PurgeAsync(RunKey run, CancellationToken cancellationToken) => purge.PurgeAsync(run, cancellationToken);
 
     private static Submission? Cancelled(Submission submission, GenerationRow generation) =>
         submission.Status == SubmissionStatus.Pending && submission.Run == generation.Run
@@ -158,6 +186,7 @@ public sealed class JobDesk
                 Status = SubmissionStatus.Cancelled,
                 CompletedAt = generation.FinishedAt,
                 Failure = new Failure("run.cancelled", "The job was cancelled."),
+                Webhook = submission.Webhook == WebhookState.Pending ? WebhookState.Failed : submission.Webhook,
             }
             : null;
 

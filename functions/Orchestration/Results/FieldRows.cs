@@ -72,7 +72,7 @@ internal sealed class FieldRows(StoragePorts storage)
         var blob = WorkBlobs.LargeValue(run, index, column);
         await storage.Blobs.CreateAsync(blob, Encoding.UTF8.GetBytes(text), cancellationToken);
         values[column + "Blob"] = blob.ToString();
-        values[column] = text[..MaxFilterCharacters];
+        values[column] = CutText.Prefix(text, MaxFilterCharacters);
     }
 
     /// <summary>Boxes for people who query: pages counted from 1, coordinates 0..1 from the top left.</summary>

@@ -11,13 +11,16 @@ namespace GroundedDocs.Orchestration.Results;
 /// </summary>
 internal sealed class ResultNames(ITableStore tables)
 {
-    /// <summary>Takes a name for a submission, unless a newer one has it.</summary>
+    /// <summary>
+    /// Takes a name for a submission, unless a newer one has it. Of two of the same second, as precise as storage dates blobs, the one
+    /// that comes last is taken for the newer.
+    /// </summary>
     public async Task TakeAsync(Submission submission, CancellationToken cancellationToken)
     {
         while (true)
         {
             var current = await FindAsync(submission, cancellationToken);
-            if (current?.Moment("CreatedAt") >= submission.CreatedAt)
+            if (current is not null && (current.Moment("CreatedAt") > submission.CreatedAt || current.Text("Submission") == submission.Id))
             {
                 return;
             }

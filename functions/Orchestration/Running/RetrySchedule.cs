@@ -19,8 +19,9 @@ internal sealed class RetrySchedule(Limits limits, IRandomness randomness)
     /// </summary>
     public TimeSpan DelayAfter(StepKind kind, int failures, Failure failure)
     {
-        var longest = kind == StepKind.Notify ? limits.LongestWebhookDelay : limits.LongestDelay;
-        var doubled = limits.FirstDelay * Math.Pow(2, Math.Clamp(failures - 1, 0, MaxDoublings));
+        var (first, longest) =
+            kind == StepKind.Notify ? (limits.FirstWebhookDelay, limits.LongestWebhookDelay) : (limits.FirstDelay, limits.LongestDelay);
+        var doubled = first * Math.Pow(2, Math.Clamp(failures - 1, 0, MaxDoublings));
         var delay = Shorter(doubled, longest) * (0.5 + (randomness.NextShare() / 2));
         return failure.RetryAfter is { } asked && asked > delay ? Shorter(asked, limits.LongestWebhookDelay) : delay;
     }

@@ -12,6 +12,7 @@ internal sealed class StepAttempt(
     IReadOnlyDictionary<StepKind, IStepWork> works,
     StepLedger steps,
     WorkStore work,
+    Inheritance inheritance,
     Limits limits,
     TimeProvider time
 )
@@ -43,12 +44,7 @@ internal sealed class StepAttempt(
             return new StepProduct(null, CountOf(claimed.Key.Kind, written));
         }
 
-        if (generation.Inherits is not { } earlier || !MayInherit(claimed.Key.Kind, generation.Run, earlier))
-        {
-            return null;
-        }
-
-        if (await work.Blobs.ReadAsync(WorkBlobs.StepResult(earlier, claimed.Key), cancellationToken) is not { } inherited)
+        if (await inheritance.FindAsync(generation, claimed.Key, cancellationToken) is not { } inherited)
         {
             return null;
         }
@@ -83,10 +79,6 @@ internal sealed class StepAttempt(
     }
 
     private static bool HasResult(StepKind kind) => kind is not (StepKind.Publish or StepKind.Notify);
-
-    /// <summary>Reading depends on the content alone; extraction also on schema and options, which only generations of one run share.</summary>
-    private static bool MayInherit(StepKind kind, RunKey run, RunKey earlier) =>
-        kind == StepKind.Read || (kind == StepKind.Extract && run.RunId == earlier.RunId);
 
     private static int CountOf(StepKind kind, ReadOnlyMemory<byte> written) =>
         kind switch

@@ -103,14 +103,13 @@ public sealed class StepRunner
         var (row, result) = await attempt.RunAsync(generation, claimed, cancellationToken);
         if (result.TryGet(out var product, out var failure))
         {
-            row = await SettleAsync(
+            var done = await SettleAsync(
                 message.Run,
                 row,
                 current => current with { State = StepState.Done, Count = product.Count },
                 cancellationToken
             );
-            await advance.AfterAsync(generation, row, cancellationToken);
-            return StepDisposition.Done;
+            return await LookAfterAsync(generation, done, StepDisposition.Done, cancellationToken);
         }
 
         var failures = row.Failures + (failure.CountsAsAttempt ? 1 : 0);
@@ -138,8 +137,24 @@ public sealed class StepRunner
             current => current with { State = StepState.Failed, Failures = failures, Failure = failure },
             cancellationToken
         );
+        var disposition = settled?.State == StepState.Done ? StepDisposition.Repeated : StepDisposition.GivenUp;
+        return await LookAfterAsync(generation, settled, disposition, cancellationToken);
+    }
+
+    private async Task<StepDisposition> LookAfterAsync(
+        GenerationRow generation,
+        StepRow? settled,
+        StepDisposition disposition,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settled is null)
+        {
+            return StepDisposition.Dropped;
+        }
+
         await advance.AfterAsync(generation, settled, cancellationToken);
-        return settled.State == StepState.Done ? StepDisposition.Repeated : StepDisposition.GivenUp;
+        return disposition;
     }
 
     private static Failure Crashed(StepRow row) =>
@@ -161,6 +176,11 @@ public sealed class StepRunner
             current => current with { State = StepState.Waiting, Failures = failures, Failure = failure, Until = time.GetUtcNow() + delay },
             cancellationToken
         );
+        if (stored is null)
+        {
+            return StepDisposition.Dropped;
+        }
+
         await sender.SendAsync(message with { Attempt = message.Attempt + 1, Epoch = stored.Epoch }, delay, cancellationToken);
         return StepDisposition.Retried;
     }
@@ -201,9 +221,10 @@ public sealed class StepRunner
 
     /// <summary>
     /// Stores how an attempt ended and what it used up, unless the step has become final in other hands: then that stays, and what
-    /// was used up is left for the run's next step, because it was paid for all the same.
+    /// was used up is left for the run's next step, because it was paid for all the same. Null when the row is gone, and with it the
+    /// run: it was purged under us.
     /// </summary>
-    private async Task<StepRow> SettleAsync(RunKey run, StepRow row, Func<StepRow, StepRow> settle, CancellationToken cancellationToken)
+    private async Task<StepRow?> SettleAsync(RunKey run, StepRow row, Func<StepRow, StepRow> settle, CancellationToken cancellationToken)
     {
         var used = UsageMeter.TakeHere();
         var isOthers = false;
@@ -212,7 +233,7 @@ public sealed class StepRunner
             ?? await steps.ChangeAsync(
                 run,
                 row.Key,
-                current => (isOthers = current.IsFinal) ? null : Ended(settle(current)),
+                current => (isOthers = current.IsFinal) || current.ETag is null ? null : Ended(settle(current)),
                 cancellationToken
             );
         if (isOthers)
@@ -224,7 +245,7 @@ public sealed class StepRunner
             FlowTelemetry.Used(row.Key.KindName, used);
         }
 
-        return stored;
+        return stored.ETag is null ? null : stored;
 
         StepRow Ended(StepRow ended) => ended with { Usage = ended.Usage + used, ChangedAt = time.GetUtcNow() };
     }

@@ -13,8 +13,7 @@ internal static class FailureColumns
         if (failure is not null)
         {
             values["FailureCode"] = failure.Code;
-            values["FailureMessage"] =
-                failure.Message.Length > MaxMessageCharacters ? failure.Message[..MaxMessageCharacters] : failure.Message;
+            values["FailureMessage"] = CutText.Prefix(failure.Message, MaxMessageCharacters);
         }
     }
 

@@ -14,6 +14,10 @@ internal sealed class OpenRuns(ITableStore tables)
     public Task OpenAsync(RunKey run, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
         tables.InsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, 0, null), cancellationToken);
 
+    /// <summary>Opens a generation, or puts the next look at it to a moment.</summary>
+    public Task ReopenAsync(RunKey run, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
+        tables.UpsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, 0, null), cancellationToken);
+
     /// <summary>Claims the next look; false when another sweep was faster or the run has ended.</summary>
     public async Task<bool> PostponeAsync(OpenRun open, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
         await tables.ReplaceAsync(StorageNames.OpenTable, Row(open.Run, nextLookAt, open.Looks + 1, open.ETag), cancellationToken)

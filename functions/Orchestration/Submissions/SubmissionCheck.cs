@@ -1,5 +1,6 @@
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Schemas;
+using GroundedDocs.Orchestration.Storage;
 
 namespace GroundedDocs.Orchestration.Submissions;
 
@@ -10,7 +11,7 @@ internal sealed class SubmissionCheck(Stages stages, Limits limits)
     public Failure? Check(SubmissionRequest request, out DocumentSchema? schema)
     {
         schema = null;
-        return CheckFile(request) ?? CheckNames(request) ?? CheckSchema(request, out schema);
+        return CheckFile(request) ?? CheckNames(request) ?? CheckPages(request) ?? CheckSchema(request, out schema);
     }
 
     private Failure? CheckFile(SubmissionRequest request)
@@ -59,6 +60,16 @@ internal sealed class SubmissionCheck(Stages stages, Limits limits)
             );
     }
 
+    /// <summary>A page that cannot exist would be waited for without end.</summary>
+    private Failure? CheckPages(SubmissionRequest request) =>
+        request.Run.PageNumbers is { } pages
+        && (pages.Count == 0 || pages.Count > limits.Pages || pages.Any(page => page < 1 || page > limits.Pages))
+            ? new Failure(
+                "pages.selection",
+                $"The pages asked for must be 1 to {limits.Pages} page numbers from 1 to {limits.Pages} (page_indices count from 0)."
+            )
+            : null;
+
     private Failure? CheckSchema(SubmissionRequest request, out DocumentSchema? schema)
     {
         schema = null;
@@ -75,5 +86,5 @@ internal sealed class SubmissionCheck(Stages stages, Limits limits)
             : null;
     }
 
-    private static string Shortened(string name) => name.Length <= 60 ? name : name[..60] + "…";
+    private static string Shortened(string name) => name.Length <= 60 ? name : CutText.Prefix(name, 60) + "…";
 }

@@ -5,6 +5,7 @@ using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
+using GroundedDocs.Orchestration.Storage;
 
 namespace GroundedDocs.Orchestration.Submissions;
 
@@ -18,6 +19,7 @@ public sealed class SubmissionDesk
     private readonly GenerationStart start;
     private readonly SubmissionLedger submissions;
     private readonly RunLedger runs;
+    private readonly RunCalendar calendar;
     private readonly ResultNames names;
     private readonly SubmissionDelivery delivery;
     private readonly StepSender sender;
@@ -29,6 +31,7 @@ public sealed class SubmissionDesk
         GenerationStart start,
         SubmissionLedger submissions,
         RunLedger runs,
+        RunCalendar calendar,
         ResultNames names,
         SubmissionDelivery delivery,
         StepSender sender,
@@ -40,6 +43,7 @@ public sealed class SubmissionDesk
         this.start = start;
         this.submissions = submissions;
         this.runs = runs;
+        this.calendar = calendar;
         this.names = names;
         this.delivery = delivery;
         this.sender = sender;
@@ -85,6 +89,7 @@ public sealed class SubmissionDesk
             CallbackUrl = null,
             Webhook = WebhookState.None,
         };
+        await calendar.EnterRefusedAsync(rejected.Owner, rejected.Id, now, cancellationToken);
         await submissions.InsertAsync(rejected, cancellationToken);
         if (rejected.ResultName is not null)
         {
@@ -101,7 +106,7 @@ public sealed class SubmissionDesk
     }
 
     private Submission Create(SubmissionRequest request, string id, RunKey run) =>
-        new(id, request.Owner, run, request.Run.DocumentName, time.GetUtcNow())
+        new(id, request.Owner, run, request.Run.DocumentName, request.HandedInAt ?? time.GetUtcNow())
         {
             Domain = request.Run.Domain,
             ResultName = request.ResultName,

@@ -17,6 +17,9 @@ public sealed record SubmissionRequest(string Owner, string LocalPath, RunReques
     /// <summary>Where to send the prediction; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 
+    /// <summary>When it was handed in, by the clock of whoever dates it; null for now, by ours.</summary>
+    public DateTimeOffset? HandedInAt { get; init; }
+
     /// <summary>Whether to work again even if the same was done before.</summary>
     public bool Force { get; init; }
 }

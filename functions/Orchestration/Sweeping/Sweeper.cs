@@ -17,6 +17,7 @@ public sealed class Sweeper
     private readonly RunLedger runs;
     private readonly Revival revival;
     private readonly Succession succession;
+    private readonly RunPurge purge;
     private readonly Retention retention;
     private readonly Limits limits;
     private readonly TimeProvider time;
@@ -26,6 +27,7 @@ public sealed class Sweeper
         RunLedger runs,
         Revival revival,
         Succession succession,
+        RunPurge purge,
         Retention retention,
         Limits limits,
         TimeProvider time
@@ -35,6 +37,7 @@ public sealed class Sweeper
         this.runs = runs;
         this.revival = revival;
         this.succession = succession;
+        this.purge = purge;
         this.retention = retention;
         this.limits = limits;
         this.time = time;
@@ -68,12 +71,7 @@ public sealed class Sweeper
         var generation = await runs.FindAsync(run.Run, cancellationToken);
         if (generation is null || !generation.IsLive)
         {
-            if (generation?.Status == RunStatus.Superseded)
-            {
-                await succession.MoveToNewestAsync(generation, cancellationToken);
-            }
-
-            await open.CloseAsync(run.Run, cancellationToken);
+            await CloseAsync(run.Run, generation, cancellationToken);
             return 0;
         }
 
@@ -84,5 +82,19 @@ public sealed class Sweeper
         }
 
         return revived;
+    }
+
+    private async Task CloseAsync(RunKey run, GenerationRow? generation, CancellationToken cancellationToken)
+    {
+        if (generation is null)
+        {
+            await purge.CleanUpAsync(run, cancellationToken);
+        }
+        else if (generation.Status == RunStatus.Superseded)
+        {
+            await succession.MoveToNewestAsync(generation, cancellationToken);
+        }
+
+        await open.CloseAsync(run, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GroundedDocs.Documents;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Results;
@@ -23,7 +24,8 @@ internal sealed class NotifyWork(IBlobStore blobs, SubmissionLedger submissions,
 
         var body = await blobs.ReadAsync(WorkBlobs.Result(context.Run), cancellationToken);
         var prediction = PredictionWriter.Write(submission, body);
-        var sent = await webhooks.SendAsync(new WebhookDelivery(submission.Id, new Uri(callback), prediction), cancellationToken);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{submission.Id}-{context.Run.Generation}");
+        var sent = await webhooks.SendAsync(new WebhookDelivery(id, new Uri(callback), prediction), cancellationToken);
         var delivered = sent.TryGet(out _, out var failure);
         await submissions.ChangeAsync(
             owner,

@@ -2,6 +2,7 @@ using GroundedDocs.Documents;
 using GroundedDocs.Documents.Metering;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Results;
+using GroundedDocs.Orchestration.Running;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
@@ -126,25 +127,37 @@ internal sealed class PublishWork(
             ? body
             : await work.Blobs.ReadAsync(WorkBlobs.Result(run), cancellationToken) ?? body;
 
-    private Task<GenerationRow?> FinishAsync(RunKey run, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<GenerationRow?> FinishAsync(RunKey run, Outcome outcome, CancellationToken cancellationToken)
     {
+        var isFirst = false;
         var cost = new Cost(prices.CostOf(outcome.Usage), prices.Currency);
-        return runs.ChangeAsync(
+        var generation = await runs.ChangeAsync(
             run,
             current =>
-                current.Status == RunStatus.Running
-                    ? current with
-                    {
-                        Status = outcome.Failure is null ? RunStatus.Completed : RunStatus.Failed,
-                        Failure = outcome.Failure,
-                        Usage = outcome.Usage,
-                        Cost = cost,
-                        FinishedAt = time.GetUtcNow(),
-                    }
-                    : null,
+            {
+                isFirst = current.Status == RunStatus.Running;
+                return isFirst ? Finished(current, outcome, cost) : null;
+            },
             cancellationToken
         );
+        if (isFirst && generation is not null)
+        {
+            FlowTelemetry.Finished(generation);
+            FlowTelemetry.Paid(cost);
+        }
+
+        return generation;
     }
+
+    private GenerationRow Finished(GenerationRow generation, Outcome outcome, Cost cost) =>
+        generation with
+        {
+            Status = outcome.Failure is null ? RunStatus.Completed : RunStatus.Failed,
+            Failure = outcome.Failure,
+            Usage = outcome.Usage,
+            Cost = cost,
+            FinishedAt = time.GetUtcNow(),
+        };
 
     private sealed record Outcome(ReadOnlyMemory<byte> Body, GroundedWork? Grounded, string? Domain, Failure? Failure, WorkUsage Usage);
 }

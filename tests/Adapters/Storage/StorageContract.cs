@@ -54,6 +54,17 @@ public abstract class StorageContract
     }
 
     [Fact]
+    public async Task Blob_Listed_HasTheETagUnderWhichItIsFound()
+    {
+        var name = NewBlob();
+        await Blobs.WriteAsync(name, "content"u8.ToArray(), Cancellation);
+
+        var listed = await Blobs.ListAsync(name.Container, name.Path, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal((await Blobs.FindAsync(name, Cancellation))!.ETag, Assert.Single(listed).ETag);
+    }
+
+    [Fact]
     public async Task Blob_Missing_IsNullEverywhere()
     {
         var name = NewBlob();

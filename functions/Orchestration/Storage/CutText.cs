@@ -1,0 +1,16 @@
+namespace GroundedDocs.Orchestration.Storage;
+
+/// <summary>Cuts text to a length without cutting a character in two: half a surrogate pair cannot be stored as UTF-8.</summary>
+internal static class CutText
+{
+    /// <summary>The first characters of a text, at most as many as given.</summary>
+    public static string Prefix(string text, int maxCharacters)
+    {
+        if (text.Length <= maxCharacters)
+        {
+            return text;
+        }
+
+        return char.IsHighSurrogate(text[maxCharacters - 1]) ? text[..(maxCharacters - 1)] : text[..maxCharacters];
+    }
+}
