@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GroundedDocs.App.Cli.Verbs;
+using GroundedDocs.App.Cli.Verbs.Jobs;
 using GroundedDocs.App.Composition;
 
 namespace GroundedDocs.App.Cli;
@@ -26,6 +27,7 @@ internal static class CommandLine
             EvaluateVerb.Create(),
             DemoVerb.Create(),
             KeysVerb.Create(),
+            JobsVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors is [var first, ..])

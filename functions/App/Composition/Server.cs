@@ -1,6 +1,7 @@
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Access;
+using GroundedDocs.App.Cli;
 using GroundedDocs.App.Options;
 using GroundedDocs.App.Review;
 using GroundedDocs.App.Standalone;
@@ -19,7 +20,8 @@ internal static class Server
     {
         var app = Build(args, null);
         await app.RunAsync();
-        return 0;
+        // The Functions host never starts a handler again that says that all is well.
+        return app.Services.GetRequiredService<ServerOptions>().IsUnderFunctionsHost ? ExitCode.NotAsExpected : ExitCode.Done;
     }
 
     /// <summary>Builds the app.</summary>
@@ -36,6 +38,10 @@ internal static class Server
         if (!options.IsUnderFunctionsHost)
         {
             AddLoop(builder.Services, options);
+        }
+        else
+        {
+            builder.Services.AddHostedService<ParentWatch>();
         }
 
         builder.Services.AddCallers(options);
@@ -90,7 +96,7 @@ internal static class Server
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<IRandomness>(),
                 options.Limits,
-                PipelineVersion.Current
+                PipelineVersion.Of(options.Engines)
             )
             {
                 Prices = options.Engines.Prices,

@@ -26,9 +26,23 @@ internal sealed class Warmup(StorageAccount account, IPageReader reader, Readine
 
     private async Task RepeatAsync(Func<CancellationToken, Task<bool>> prepare, CancellationToken stopping)
     {
-        while (!await prepare(stopping))
+        while (!await TryAsync(prepare, stopping))
         {
             await Task.Delay(Pause, time, stopping);
+        }
+    }
+
+    /// <summary>Whatever is wrong (rights that are yet to be granted, a broken model file) may be put right while the app serves.</summary>
+    private async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> prepare, CancellationToken stopping)
+    {
+        try
+        {
+            return await prepare(stopping);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            WarmupLog.NotReady(logger, error);
+            return false;
         }
     }
 

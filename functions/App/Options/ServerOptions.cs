@@ -17,6 +17,9 @@ internal sealed record ServerOptions
 
     private const int DefaultPort = 7071;
 
+    /// <summary>The host's own setting that overrides functionTimeout of host.json: the Consumption plan allows no more than ten minutes.</summary>
+    private const string HostTimeout = "AzureFunctionsJobHost:functionTimeout";
+
     /// <summary>The port on 127.0.0.1.</summary>
     public required int Port { get; init; }
 
@@ -59,7 +62,10 @@ internal sealed record ServerOptions
                 Secret = Text(settings["GROUNDEDDOCS_WEBHOOK_SECRET"]),
                 AllowPrivateAddresses = settings["GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE"] == "true",
             },
-            Limits = new Limits { Retention = TimeSpan.FromDays(Number(settings, "GROUNDEDDOCS_RETENTION_DAYS", 30, 1, 3_650)) },
+            Limits = Within(
+                settings[HostTimeout],
+                new Limits { Retention = TimeSpan.FromDays(Number(settings, "GROUNDEDDOCS_RETENTION_DAYS", 30, 1, 3_650)) }
+            ),
             Engines = EngineOptions.Read(settings),
             IsDevelopment = string.Equals(settings[EnvironmentVariable], "Development", StringComparison.OrdinalIgnoreCase),
             Keys = ConfiguredKeys.Read(settings["GROUNDEDDOCS_KEYS"]),
@@ -69,6 +75,12 @@ internal sealed record ServerOptions
 
     /// <summary>An empty setting is one that is not set.</summary>
     private static string? Text(string? setting) => string.IsNullOrEmpty(setting) ? null : setting;
+
+    /// <summary>The host kills the process at its own deadline, so that ours must come before it.</summary>
+    private static Limits Within(string? hostTimeout, Limits limits) =>
+        TimeSpan.TryParse(hostTimeout, CultureInfo.InvariantCulture, out var timeout) && timeout > TimeSpan.Zero
+            ? limits.Within(timeout)
+            : limits;
 
     private static int Number(IConfiguration settings, string name, int otherwise, int least, int most)
     {

@@ -21,7 +21,8 @@ internal static class Settings
             ),
             new("GROUNDEDDOCS_WEBHOOK_SECRET", "", "Secret that webhook bodies are signed with; empty for no signature."),
             new("GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE", "false", "Whether webhooks may go to private addresses."),
-            new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces and metrics are sent; empty for nowhere."),
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces, metrics and logs are sent with OTLP; empty for nowhere."),
+            new("APPLICATIONINSIGHTS_CONNECTION_STRING", "", "Azure Monitor resource that traces and metrics are sent to; empty for none."),
         ];
 
     private static Setting[] Jwt =>

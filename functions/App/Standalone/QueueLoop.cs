@@ -1,5 +1,4 @@
 using GroundedDocs.Orchestration.Ports;
-using GroundedDocs.Orchestration.Running;
 
 namespace GroundedDocs.App.Standalone;
 
@@ -67,14 +66,13 @@ internal sealed class QueueLoop(
     {
         try
         {
-            FlowTelemetry.Waited(time.GetUtcNow() - message.InsertedAt);
             await using var lease = new MessageLease(receiver, queue, message, time);
             var isDone =
                 message.DequeueCount <= QueueSettings.MaxDequeueCount && await triggers.SendMessageAsync(function, message, stopping);
             var held = await lease.EndAsync();
             await (isDone ? receiver.DeleteAsync(queue, held, stopping) : PutBackAsync(held, stopping));
         }
-        catch (Exception error) when (error is StorageUnavailableException or HttpRequestException or OperationCanceledException)
+        catch (Exception error)
         {
             // The lease runs out and the message comes back: that is what it is for.
             StandaloneLog.MessageLeft(logger, queue, error.GetType().Name);

@@ -35,12 +35,28 @@ internal sealed class StandaloneLoop(
         await readiness.StorageReady.WaitAsync(stoppingToken);
         StandaloneLog.Serving(logger, options.Port);
         var loops = QueueTriggers
-            .Select(trigger =>
-                new QueueLoop(trigger.Queue, trigger.Function, queues, queues, triggers, time, logger).RunAsync(stoppingToken)
-            )
-            .Append(new InboxLoop(blobs, account, triggers, time, logger).RunAsync(stoppingToken))
-            .Append(SweepAsync(stoppingToken));
+            .Select(trigger => new QueueLoop(trigger.Queue, trigger.Function, queues, queues, triggers, time, logger))
+            .Select(loop => KeepAsync(loop.RunAsync, stoppingToken))
+            .Append(KeepAsync(new InboxLoop(blobs, account, triggers, time, logger).RunAsync, stoppingToken))
+            .Append(KeepAsync(SweepAsync, stoppingToken));
         await Task.WhenAll(loops);
+    }
+
+    /// <summary>A loop that ends before the app does is started again: a queue that nobody polls would be a silent loss.</summary>
+    private async Task KeepAsync(Func<CancellationToken, Task> loop, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await loop(stopping);
+            }
+            catch (Exception error) when (!stopping.IsCancellationRequested)
+            {
+                StandaloneLog.LoopEnded(logger, error);
+                await Task.Delay(QueueSettings.LongestPause, time, stopping);
+            }
+        }
     }
 
     private async Task SweepAsync(CancellationToken stopping)

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
+using GroundedDocs.App.Options;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Running;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace GroundedDocs.App.Work;
 
@@ -10,7 +13,13 @@ namespace GroundedDocs.App.Work;
 /// The endpoints that the Functions host, or the standalone loop, calls for each trigger: one for each folder with a
 /// function.json. Success is 200 with a JSON body; 500 asks for another delivery.
 /// </summary>
-internal sealed class WorkEndpoints(DocumentFlow flow, TriggerGate gate, ILogger<WorkEndpoints> logger)
+internal sealed class WorkEndpoints(
+    DocumentFlow flow,
+    TriggerGate gate,
+    ServerOptions options,
+    TimeProvider time,
+    ILogger<WorkEndpoints> logger
+)
 {
     /// <summary>A queue message of 64 KiB, encoded twice, with its metadata.</summary>
     private const long MaxMessageBytes = 1024 * 1024;
@@ -36,6 +45,12 @@ internal sealed class WorkEndpoints(DocumentFlow flow, TriggerGate gate, ILogger
         }
 
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = maxBytes;
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            // The host is on this machine: when it is slow, it is busy.
+            rate.MinDataRate = null;
+        }
+
         try
         {
             await ReplyAsync(context, StatusCodes.Status200OK, await trigger(context));
@@ -74,7 +89,7 @@ internal sealed class WorkEndpoints(DocumentFlow flow, TriggerGate gate, ILogger
 
     private async Task<string> DropEventAsync(HttpContext context)
     {
-        var message = await MessageAsync(context);
+        var (message, _) = await MessageAsync(context);
         if (message is null || DropEvent.TryReadPath(message) is not { } path)
         {
             WorkLog.NotOurs(logger, message?.Length ?? 0);
@@ -119,39 +134,66 @@ internal sealed class WorkEndpoints(DocumentFlow flow, TriggerGate gate, ILogger
         return disposition.ToString();
     }
 
+    /// <summary>Files that no event announced come first: somebody waits for them, nobody for what the sweep deletes.</summary>
     private async Task<string> SweepAsync(HttpContext context)
     {
-        var revived = await flow.Sweeper.SweepAsync(context.RequestAborted);
-        var taken = await flow.InboxDesk.ScanAsync(context.RequestAborted);
-        WorkLog.Swept(logger, revived, taken);
-        return $"{revived} steps sent again, {taken} drops taken in.";
+        using var deadline = new CancellationTokenSource(options.Limits.SweepTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.RequestAborted);
+        try
+        {
+            var taken = await flow.InboxDesk.ScanAsync(either.Token);
+            var revived = await flow.Sweeper.SweepAsync(either.Token);
+            WorkLog.Swept(logger, revived, taken);
+            return $"{revived} steps sent again, {taken} drops taken in.";
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            WorkLog.SweepCutShort(logger, options.Limits.SweepTime);
+            return "Not finished in time; the next sweep goes on.";
+        }
     }
 
     private async Task<StepMessage?> StepMessageAsync(HttpContext context)
     {
-        var text = await MessageAsync(context);
+        var (text, insertedAt) = await MessageAsync(context);
         var message = StepMessageFormat.TryRead(text);
         if (message is null)
         {
             WorkLog.NotOurs(logger, text?.Length ?? 0);
         }
+        else if (insertedAt is { } at)
+        {
+            FlowTelemetry.Waited(message, time.GetUtcNow() - at);
+        }
 
         return message;
     }
 
-    /// <summary>The queue message of a trigger request; null when the body is not one.</summary>
-    private static async Task<string?> MessageAsync(HttpContext context)
+    /// <summary>The queue message of a trigger request and when it was sent; null when the body is not one.</summary>
+    private static async Task<(string? Text, DateTimeOffset? InsertedAt)> MessageAsync(HttpContext context)
     {
         try
         {
             using var request = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return request.RootElement.ValueKind == JsonValueKind.Object && request.RootElement.TryGetProperty("Data", out var data)
-                ? TriggerJson.Text(data, "message")
-                : null;
+            var root = request.RootElement;
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Data", out var data)
+                ? (TriggerJson.Text(data, "message"), InsertedAt(root))
+                : default;
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
+
+    private static DateTimeOffset? InsertedAt(JsonElement request) =>
+        request.TryGetProperty("Metadata", out var metadata)
+        && DateTimeOffset.TryParse(
+            TriggerJson.Text(metadata, "InsertionTime"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var at
+        )
+            ? at
+            : null;
 }

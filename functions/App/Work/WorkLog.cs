@@ -20,6 +20,9 @@ internal static partial class WorkLog
     [LoggerMessage(5, LogLevel.Information, "Swept: {Revived} steps sent again, {Taken} forgotten drops taken in.")]
     public static partial void Swept(ILogger logger, int revived, int taken);
 
+    [LoggerMessage(8, LogLevel.Warning, "A sweep was cut short after {Time}; the next one goes on.")]
+    public static partial void SweepCutShort(ILogger logger, TimeSpan time);
+
     [LoggerMessage(6, LogLevel.Error, "The trigger {Trigger} failed; its message will be delivered again.")]
     public static partial void TriggerFailed(ILogger logger, Exception error, string trigger);
 

@@ -61,7 +61,7 @@ internal sealed class TriggerHost : IAsyncDisposable
             Limits = new Limits(),
             Engines = EngineOptions.Read(builder.Configuration),
         };
-        new WorkEndpoints(flow, new TriggerGate(options), NullLogger<WorkEndpoints>.Instance).Map(host);
+        new WorkEndpoints(flow, new TriggerGate(options), options, time, NullLogger<WorkEndpoints>.Instance).Map(host);
         await host.StartAsync();
         var served = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new TriggerHost(host, new Uri(served), queues, blobs, flow);
