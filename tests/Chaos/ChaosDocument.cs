@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GroundedDocs.Documents;
 using GroundedDocs.Documents.Pages;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Local;

@@ -22,8 +22,11 @@ internal sealed class ChaosRun(ChaosOptions options, Emulator emulator, WorkerFl
 
     private const int EmulatorRestarts = 2;
 
-    /// <summary>Longer than the sweep leaves a quiet run alone: whoever moves nothing for that long has lost work.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
+    /// <summary>
+    /// Time without a document that ends, after which work counts as lost: much longer than the sweep leaves a quiet run alone, because
+    /// documents are worked on side by side, so that on a slow machine the first ends late.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
 
     private readonly StorageAccount account = new(new StorageOptions { ConnectionString = emulator.ConnectionString });
     private readonly Random chance = new(options.Seed);

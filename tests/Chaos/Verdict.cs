@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Orchestration;
@@ -89,8 +88,6 @@ internal sealed class Verdict(DocumentFlow flow, StorageAccount account, Webhook
                 + $"revived by the sweep {steps.Sum(step => step.Epoch)}, given up {steps.Count(step => step.State == StepState.Failed)}"
         );
     }
-
-    private Task WriteAsync(FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 
     private Task WriteAsync(string line) => output.WriteLineAsync(line);
 }

@@ -27,10 +27,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var app = builder.Build();
-        var receiver = new WebhookReceiver(app, port);
-        app.MapPost("/hook", receiver.TakeAsync);
-        await app.StartAsync();
+        var built = builder.Build();
+        var receiver = new WebhookReceiver(built, port);
+        built.MapPost("/hook", receiver.TakeAsync);
+        await built.StartAsync();
         return receiver;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
+using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Submissions;
 
 namespace GroundedDocs.Tests.Simulation;
@@ -24,6 +25,43 @@ internal static class Invariants
         foreach (var handover in simulation.Handovers)
         {
             CheckResult(simulation, handover);
+        }
+    }
+
+    /// <summary>
+    /// What must be true when something is written that may be there already: steps write their results once, and a result file appears
+    /// only after everything that belongs to it.
+    /// </summary>
+    public static void CheckWrite(Simulation simulation, BlobName name)
+    {
+        Require(name.Container != StorageNames.Work, $"Intermediate work is written over: {name}.");
+        var handover = simulation.Handovers.FirstOrDefault(each => each.Request.ResultName + ".json" == name.Path);
+        if (handover is null)
+        {
+            return;
+        }
+
+        var tables = simulation.World.Tables;
+        var row = tables.GetAsync(StorageNames.SubmissionTable, handover.Request.Owner, handover.Request.Id!, default).Result;
+        var run = RunKey.TryParse(row?.Text("Run"))!.Value;
+        var isComplete = Enumerable
+            .Range(1, run.Generation)
+            .Any(generation =>
+                tables.GetAsync(StorageNames.RunTable, run.RunId, $"g{generation:D5}", default).Result?.Text("Status")
+                    == nameof(RunStatus.Completed)
+                && Count(simulation, StorageNames.FieldTable, (run with { Generation = generation }).ToString()) == handover.Pages
+            );
+        Require(isComplete, "A result file is written before its run is complete.");
+    }
+
+    private static void CheckCalm(Simulation simulation, RunKey run)
+    {
+        foreach (var step in new StepLedger(simulation.World.Tables, simulation.Limits).ListAllAsync(run, default).Result)
+        {
+            Require(
+                step.Starts == step.Failures + 1 && step.Crashes == 0,
+                $"Nothing happened, and yet the step '{step.Key.KindName}' was started {step.Starts} times."
+            );
         }
     }
 
@@ -52,6 +90,10 @@ internal static class Invariants
         var generation = tables.GetAsync(StorageNames.RunTable, run.RunId, $"g{run.Generation:D5}", default).Result;
         Require(generation?.Text("Status") == nameof(RunStatus.Completed), "A result belongs to a generation that is not complete.");
         CheckWebhook(simulation, handover, row.Text("Webhook"));
+        if (simulation.World.IsCalm)
+        {
+            CheckCalm(simulation, run);
+        }
     }
 
     private static void CheckWebhook(Simulation simulation, Simulation.Handover handover, string? state)

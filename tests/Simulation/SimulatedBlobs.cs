@@ -18,6 +18,7 @@ internal sealed class SimulatedBlobs(SimulatedWorld world, SimulatedActor actor)
             "write " + name,
             async () =>
             {
+                world.OnWrite?.Invoke(name, content);
                 await world.Blobs.WriteAsync(name, content, cancellationToken);
                 return true;
             }

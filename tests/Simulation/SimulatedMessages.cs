@@ -12,9 +12,9 @@ internal sealed class SimulatedMessages(SimulatedWorld world, SimulatedActor act
             async () =>
             {
                 await world.Queues.SendAsync(queue, body, delay, cancellationToken);
-                if (world.FaultsLeft > 0 && world.Chance.Next(60) == 0)
+                if (world.DuplicatesLeft > 0 && world.Chance.Next(20) == 0)
                 {
-                    world.FaultsLeft--;
+                    world.DuplicatesLeft--;
                     await world.Queues.SendAsync(queue, body, delay, cancellationToken);
                 }
 

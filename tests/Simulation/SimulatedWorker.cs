@@ -10,7 +10,6 @@ namespace GroundedDocs.Tests.Simulation;
 /// <summary>A process: a flow of its own on the shared stores, and deliveries with the host's semantics.</summary>
 internal sealed class SimulatedWorker
 {
-    private const int MaxDequeueCount = 5;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private readonly SimulatedWorld world;
     private readonly SimulatedTime time;
@@ -49,7 +48,7 @@ internal sealed class SimulatedWorker
         try
         {
             await using var lease = new MessageLease(queues, queue, message, time);
-            var isDone = await TryRunAsync(queue, message);
+            var isDone = (IsPoisonQueue(queue) || message.DequeueCount <= world.MaxDequeueCount) && await TryRunAsync(queue, message);
             var held = await lease.EndAsync();
             await FinishAsync(queue, held, isDone);
         }
@@ -103,7 +102,7 @@ internal sealed class SimulatedWorker
         {
             await queues.DeleteAsync(queue, message, CancellationToken.None);
         }
-        else if (queue == StorageNames.StepQueue && message.DequeueCount >= MaxDequeueCount)
+        else if (!IsPoisonQueue(queue) && message.DequeueCount >= world.MaxDequeueCount)
         {
             await world.Queues.SendAsync(StorageNames.StepPoisonQueue, message.Body, TimeSpan.Zero, CancellationToken.None);
             await queues.DeleteAsync(queue, message, CancellationToken.None);
@@ -113,6 +112,8 @@ internal sealed class SimulatedWorker
             await queues.RenewAsync(queue, message, RetryDelay, CancellationToken.None);
         }
     }
+
+    private static bool IsPoisonQueue(string queue) => queue == StorageNames.StepPoisonQueue;
 
     private async Task<Failure?> MisbehaveAsync(string stage, int page, CancellationToken cancellationToken)
     {
@@ -125,11 +126,24 @@ internal sealed class SimulatedWorker
 
         if (world.Chance.Next(20) == 0)
         {
-            world.Elapse(TimeSpan.FromSeconds(world.Chance.Next(60)));
+            await TakeTimeAsync(TimeSpan.FromSeconds(world.Chance.Next(60)), cancellationToken);
             await world.PassAsync(Actor, stage + " slow");
         }
 
         return null;
+    }
+
+    /// <summary>Long work, during which leases and claims are renewed, or a process that stands still.</summary>
+    private async Task TakeTimeAsync(TimeSpan span, CancellationToken cancellationToken)
+    {
+        if (world.IsCalm || world.Chance.Next(2) == 0)
+        {
+            await Task.Delay(span, time, cancellationToken);
+        }
+        else
+        {
+            world.Elapse(span);
+        }
     }
 
     private sealed class QueueView(SimulatedWorld world, SimulatedActor actor) : IMessageReceiver

@@ -48,6 +48,21 @@ internal sealed class SimulatedWorld
     /// <summary>Faults that may still be injected.</summary>
     public int FaultsLeft { get; set; }
 
+    /// <summary>Deliveries after which a message is poison: now and then so few that innocent messages end there all the time.</summary>
+    public int MaxDequeueCount { get; init; } = 5;
+
+    /// <summary>Messages that may still be sent twice.</summary>
+    public int DuplicatesLeft { get; set; }
+
+    /// <summary>
+    /// Nobody dies, nothing fails, no clock is far off and no process stands still; only order, duplicates and long work are left. Then no
+    /// step may be started twice.
+    /// </summary>
+    public bool IsCalm { get; set; }
+
+    /// <summary>Looks at each blob before it is written where another may be.</summary>
+    public Action<BlobName, ReadOnlyMemory<byte>>? OnWrite { get; init; }
+
     /// <summary>Gates that could open now.</summary>
     public int OpenableGates => gates.Count;
 

@@ -80,6 +80,7 @@ public sealed class StorageAccount
     {
         client.Retry.MaxRetries = Retries;
         client.Retry.NetworkTimeout = options.TryTime;
+        client.Retry.Delay = options.RetryDelay;
         return client;
     }
 

@@ -14,6 +14,9 @@ public sealed record StorageOptions
     /// </summary>
     public TimeSpan TryTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The delay before the second try; each further one waits twice as long.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(0.8);
+
     /// <summary>The client id of a user-assigned identity; null for the system's.</summary>
     public string? ClientId { get; init; }
 }

@@ -4,8 +4,6 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.Orchestration.Running;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace GroundedDocs.App.Composition;
 

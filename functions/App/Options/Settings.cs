@@ -23,6 +23,11 @@ internal static class Settings
             new("GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE", "false", "Whether webhooks may go to private addresses."),
             new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces, metrics and logs are sent with OTLP; empty for nowhere."),
             new("APPLICATIONINSIGHTS_CONNECTION_STRING", "", "Azure Monitor resource that traces and metrics are sent to; empty for none."),
+            new(
+                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+                "",
+                "Authorization=AAD, with or without ;ClientId=…, to sign in there with the managed identity; empty for the connection string alone."
+            ),
         ];
 
     private static Setting[] Jwt =>

@@ -7,7 +7,13 @@ using GroundedDocs.Orchestration.Submissions;
 namespace GroundedDocs.Orchestration.Sweeping;
 
 /// <summary>Deletes submissions with their result files.</summary>
-internal sealed class SubmissionPurge(IBlobStore blobs, RunLedger runs, SubmissionLedger submissions, CorrectionLedger corrections, ResultNames names)
+internal sealed class SubmissionPurge(
+    IBlobStore blobs,
+    RunLedger runs,
+    SubmissionLedger submissions,
+    CorrectionLedger corrections,
+    ResultNames names
+)
 {
     public Task PurgeAllAsync(GenerationRow generation, CancellationToken cancellationToken) =>
         PurgeOldAsync(generation, DateTimeOffset.MaxValue, cancellationToken);

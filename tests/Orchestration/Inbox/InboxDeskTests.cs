@@ -10,6 +10,8 @@ namespace GroundedDocs.Tests.Orchestration.Inbox;
 /// <summary>What becomes of files that are dropped, whatever they are called.</summary>
 public sealed class InboxDeskTests : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly FlowBench bench = new();
 
     public void Dispose() => bench.Dispose();
@@ -29,10 +31,10 @@ public sealed class InboxDeskTests : IDisposable
     [MemberData(nameof(Names))]
     public async Task Drop_UnderAnOddName_GetsItsResultBesideNoOther(string name, string result)
     {
-        await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "deep.json"), Bytes(FakeStages.SchemaJson), default);
+        await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "deep.json"), Bytes(FakeStages.SchemaJson), Cancellation);
         await DropAsync(name, "1\n");
 
-        await bench.Flow.InboxDesk.TakeAsync(name, default);
+        await bench.Flow.InboxDesk.TakeAsync(name, Cancellation);
         await bench.DrainAsync();
 
         Assert.Equal([result], await ResultsAsync());
@@ -49,7 +51,7 @@ public sealed class InboxDeskTests : IDisposable
         await DropAsync(name, "1\n");
         await DropAsync("y" + name, "1\n");
 
-        await bench.Flow.InboxDesk.ScanAsync(default);
+        await bench.Flow.InboxDesk.ScanAsync(Cancellation);
         await bench.DrainAsync();
 
         var results = await ResultsAsync();
@@ -66,11 +68,11 @@ public sealed class InboxDeskTests : IDisposable
     {
         await DropAsync(name, "1\n");
 
-        Assert.Null(await bench.Flow.InboxDesk.TakeAsync(name, default));
-        Assert.Equal(1, await bench.Flow.InboxDesk.ScanAsync(default));
-        Assert.Equal(0, await bench.Flow.InboxDesk.ScanAsync(default));
+        Assert.Null(await bench.Flow.InboxDesk.TakeAsync(name, Cancellation));
+        Assert.Equal(1, await bench.Flow.InboxDesk.ScanAsync(Cancellation));
+        Assert.Equal(0, await bench.Flow.InboxDesk.ScanAsync(Cancellation));
 
-        var refused = Assert.Single(await bench.Flow.Submissions.ListAsync("inbox", default).ToListAsync());
+        var refused = Assert.Single(await bench.Flow.Submissions.ListAsync("inbox", Cancellation).ToListAsync(Cancellation));
         Assert.Equal((SubmissionStatus.Failed, "name.segments"), (refused.Status, refused.Failure?.Code));
     }
 
@@ -82,24 +84,24 @@ public sealed class InboxDeskTests : IDisposable
         var taken = 0;
         for (var i = 0; i < 3; i++)
         {
-            taken += await bench.Flow.InboxDesk.TakeAsync("a.pdf", default) is null ? 0 : 1;
+            taken += await bench.Flow.InboxDesk.TakeAsync("a.pdf", Cancellation) is null ? 0 : 1;
         }
 
         Assert.Equal(1, taken);
-        Assert.Equal(0, await bench.Flow.InboxDesk.ScanAsync(default));
+        Assert.Equal(0, await bench.Flow.InboxDesk.ScanAsync(Cancellation));
     }
 
     [Fact]
     public async Task Drop_DeletedBetweenEventAndWork_IsNothingToDo() =>
-        Assert.Null(await bench.Flow.InboxDesk.TakeAsync("gone.pdf", default));
+        Assert.Null(await bench.Flow.InboxDesk.TakeAsync("gone.pdf", Cancellation));
 
     [Fact]
     public async Task Drop_WrittenAgainUnderItsName_GivesTheNewerResult()
     {
         await DropAsync("a.pdf", "1\n");
-        await bench.Flow.InboxDesk.TakeAsync("a.pdf", default);
+        await bench.Flow.InboxDesk.TakeAsync("a.pdf", Cancellation);
         await DropAsync("a.pdf", "2\n");
-        await bench.Flow.InboxDesk.TakeAsync("a.pdf", default);
+        await bench.Flow.InboxDesk.TakeAsync("a.pdf", Cancellation);
 
         await bench.DrainAsync();
 
@@ -110,10 +112,10 @@ public sealed class InboxDeskTests : IDisposable
     public async Task Drop_IsDatedByTheStoresClock_SoThatSkewedWorkersAgreeWhichIsNewer()
     {
         await DropAsync("a.pdf", "1\n");
-        var written = (await bench.Blobs.FindAsync(new BlobName(StorageNames.Inbox, "a.pdf"), default))!.WrittenAt;
+        var written = (await bench.Blobs.FindAsync(new BlobName(StorageNames.Inbox, "a.pdf"), Cancellation))!.WrittenAt;
         bench.Time.Advance(TimeSpan.FromMinutes(5));
 
-        var submission = await bench.Flow.InboxDesk.TakeAsync("a.pdf", default);
+        var submission = await bench.Flow.InboxDesk.TakeAsync("a.pdf", Cancellation);
 
         Assert.Equal(written, submission!.CreatedAt);
     }
@@ -122,10 +124,10 @@ public sealed class InboxDeskTests : IDisposable
     public async Task Drop_IntoAFolderOfAStoredSchema_UsesItsOptions()
     {
         var stored = $$"""{"json_schema":{{FakeStages.SchemaJson}},"grounding":false,"page_indices":[1,0]}""";
-        await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "mine.json"), Bytes(stored), default);
+        await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "mine.json"), Bytes(stored), Cancellation);
         await DropAsync("mine/a.pdf", "5\n");
 
-        await bench.Flow.InboxDesk.TakeAsync("mine/a.pdf", default);
+        await bench.Flow.InboxDesk.TakeAsync("mine/a.pdf", Cancellation);
         await bench.DrainAsync();
 
         var result = await ResultAsync("mine/a.pdf.json");
@@ -146,24 +148,24 @@ public sealed class InboxDeskTests : IDisposable
     {
         if (schema is not null)
         {
-            await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "mine.json"), Bytes(schema), default);
+            await bench.Blobs.WriteAsync(new BlobName(StorageNames.Schemas, "mine.json"), Bytes(schema), Cancellation);
         }
 
         await DropAsync(path, "1\n");
 
-        await bench.Flow.InboxDesk.TakeAsync(path, default);
+        await bench.Flow.InboxDesk.TakeAsync(path, Cancellation);
 
         Assert.Equal(code, (string?)(await ResultAsync(path + ".error.json"))["error"]!["code"]);
     }
 
     private Task DropAsync(string path, string content) =>
-        bench.Blobs.WriteAsync(new BlobName(StorageNames.Inbox, path), Bytes(content), default);
+        bench.Blobs.WriteAsync(new BlobName(StorageNames.Inbox, path), Bytes(content), Cancellation);
 
     private async Task<IReadOnlyList<string>> ResultsAsync() =>
-        await bench.Blobs.ListAsync(StorageNames.Results, "", default).Select(blob => blob.Name.Path).ToListAsync();
+        await bench.Blobs.ListAsync(StorageNames.Results, "", Cancellation).Select(blob => blob.Name.Path).ToListAsync(Cancellation);
 
     private async Task<JsonNode> ResultAsync(string path) =>
-        JsonNode.Parse((await bench.Blobs.ReadAsync(new BlobName(StorageNames.Results, path), default))!.Value.Span)!;
+        JsonNode.Parse((await bench.Blobs.ReadAsync(new BlobName(StorageNames.Results, path), Cancellation))!.Value.Span)!;
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

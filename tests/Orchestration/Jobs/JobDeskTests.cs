@@ -12,6 +12,8 @@ namespace GroundedDocs.Tests.Orchestration.Jobs;
 /// <summary>What an operator can do with jobs.</summary>
 public sealed class JobDeskTests : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private const string Url = "https://receiver.example/hook";
     private readonly Dictionary<(string Stage, int Page), int> calls = [];
     private readonly HashSet<(string Stage, int Page)> broken = [];
@@ -40,7 +42,7 @@ public sealed class JobDeskTests : IDisposable
         Assert.Single((await bench.PredictionAsync(submission))["errors"]!.AsArray());
         broken.Clear();
 
-        var next = await bench.Flow.JobDesk.ReplayAsync(submission.Run, default);
+        var next = await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation);
         await bench.DrainAsync();
 
         var prediction = await bench.PredictionAsync(submission);
@@ -60,7 +62,7 @@ public sealed class JobDeskTests : IDisposable
         await bench.DrainAsync();
         broken.Clear();
 
-        await bench.Flow.JobDesk.ReplayAsync(submission.Run, default);
+        await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation);
         await bench.DrainAsync();
 
         Assert.Equal(2, bench.Sent.Select(delivery => delivery.DeliveryId).Distinct().Count());
@@ -73,7 +75,7 @@ public sealed class JobDeskTests : IDisposable
         var submission = await bench.SubmitAsync(bench.Document(3));
         await bench.DrainAsync();
 
-        Assert.Null(await bench.Flow.JobDesk.ReplayAsync(submission.Run, default));
+        Assert.Null(await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation));
     }
 
     [Fact]
@@ -84,14 +86,14 @@ public sealed class JobDeskTests : IDisposable
         await bench.DrainAsync();
         broken.Clear();
         // As if the process had died before it moved the submission: the head and the submission are still those of before.
-        var head = await bench.Tables.GetAsync(StorageNames.RunTable, submission.Run.RunId, "head", default);
-        var row = await bench.Tables.GetAsync(StorageNames.SubmissionTable, "owner", submission.Id, default);
-        await bench.Flow.JobDesk.ReplayAsync(submission.Run, default);
+        var head = await bench.Tables.GetAsync(StorageNames.RunTable, submission.Run.RunId, "head", Cancellation);
+        var row = await bench.Tables.GetAsync(StorageNames.SubmissionTable, "owner", submission.Id, Cancellation);
+        await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation);
         await bench.DrainAsync();
-        await bench.Tables.UpsertAsync(StorageNames.RunTable, head!, default);
-        await bench.Tables.UpsertAsync(StorageNames.SubmissionTable, row!, default);
+        await bench.Tables.UpsertAsync(StorageNames.RunTable, head!, Cancellation);
+        await bench.Tables.UpsertAsync(StorageNames.SubmissionTable, row!, Cancellation);
 
-        await bench.Flow.JobDesk.ReplayAsync(submission.Run, default);
+        await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation);
         await bench.DrainAsync();
 
         Assert.Equal(SubmissionStatus.Completed, (await bench.FindAsync(submission)).Status);
@@ -103,8 +105,8 @@ public sealed class JobDeskTests : IDisposable
         var submission = await bench.SubmitAsync(bench.Document(3) with { CallbackUrl = Url });
         await bench.StepAsync();
 
-        Assert.True(await bench.Flow.JobDesk.CancelAsync(submission.Run, default));
-        Assert.False(await bench.Flow.JobDesk.CancelAsync(submission.Run, default));
+        Assert.True(await bench.Flow.JobDesk.CancelAsync(submission.Run, Cancellation));
+        Assert.False(await bench.Flow.JobDesk.CancelAsync(submission.Run, Cancellation));
         Assert.Equal(StepDisposition.Dropped, (await bench.StepAsync())!.Value.Disposition);
         await bench.DrainAsync();
 
@@ -118,9 +120,9 @@ public sealed class JobDeskTests : IDisposable
     public async Task Replay_OfACancelledJob_FinishesIt()
     {
         var submission = await bench.SubmitAsync(bench.Document(3) with { CallbackUrl = Url });
-        await bench.Flow.JobDesk.CancelAsync(submission.Run, default);
+        await bench.Flow.JobDesk.CancelAsync(submission.Run, Cancellation);
 
-        await bench.Flow.JobDesk.ReplayAsync(submission.Run, default);
+        await bench.Flow.JobDesk.ReplayAsync(submission.Run, Cancellation);
         await bench.DrainAsync();
 
         Assert.Equal(SubmissionStatus.Completed, (await bench.FindAsync(submission)).Status);
@@ -133,13 +135,13 @@ public sealed class JobDeskTests : IDisposable
         var submission = await bench.SubmitAsync(bench.Document(60) with { ResultName = "a" });
         await bench.DrainAsync();
 
-        Assert.True(await bench.Flow.JobDesk.PurgeAsync(submission.Run, default));
+        Assert.True(await bench.Flow.JobDesk.PurgeAsync(submission.Run, Cancellation));
 
-        Assert.Empty(await bench.Blobs.ListAsync(StorageNames.Work, "", default).ToListAsync());
-        Assert.Empty(await bench.Blobs.ListAsync(StorageNames.Results, "", default).ToListAsync());
-        Assert.Null(await bench.Flow.Submissions.FindAsync(submission.Owner, submission.Id, default));
-        Assert.Null(await bench.Flow.JobDesk.FindAsync(submission.Run, default));
-        Assert.False(await bench.Flow.JobDesk.PurgeAsync(submission.Run, default));
+        Assert.Empty(await bench.Blobs.ListAsync(StorageNames.Work, "", Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await bench.Blobs.ListAsync(StorageNames.Results, "", Cancellation).ToListAsync(Cancellation));
+        Assert.Null(await bench.Flow.Submissions.FindAsync(submission.Owner, submission.Id, Cancellation));
+        Assert.Null(await bench.Flow.JobDesk.FindAsync(submission.Run, Cancellation));
+        Assert.False(await bench.Flow.JobDesk.PurgeAsync(submission.Run, Cancellation));
     }
 
     [Fact]
@@ -157,16 +159,16 @@ public sealed class JobDeskTests : IDisposable
             }
         );
         var submission = await other.SubmitAsync(other.Document(3));
-        purge = () => other.Flow.JobDesk.PurgeAsync(submission.Run, default);
+        purge = () => other.Flow.JobDesk.PurgeAsync(submission.Run, Cancellation);
         await other.DrainAsync();
-        Assert.NotEmpty(await other.Blobs.ListAsync(StorageNames.Work, "", default).ToListAsync());
+        Assert.NotEmpty(await other.Blobs.ListAsync(StorageNames.Work, "", Cancellation).ToListAsync(Cancellation));
 
         other.Time.Advance(other.Limits.LongestStep + TimeSpan.FromMinutes(1));
-        await other.Flow.Sweeper.SweepAsync(default);
+        await other.Flow.Sweeper.SweepAsync(Cancellation);
 
-        Assert.Empty(await other.Blobs.ListAsync(StorageNames.Work, "", default).ToListAsync());
-        var rows = other.Tables.ListAsync(StorageNames.StepTable, $"{submission.Run}-read-0", "", default);
-        Assert.Empty(await rows.ToListAsync());
+        Assert.Empty(await other.Blobs.ListAsync(StorageNames.Work, "", Cancellation).ToListAsync(Cancellation));
+        var rows = other.Tables.ListAsync(StorageNames.StepTable, $"{submission.Run}-read-0", "", Cancellation);
+        Assert.Empty(await rows.ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -174,7 +176,7 @@ public sealed class JobDeskTests : IDisposable
     {
         var submission = await bench.SubmitAsync(bench.Document(2));
         await bench.DrainAsync();
-        await bench.Flow.JobDesk.PurgeAsync(submission.Run, default);
+        await bench.Flow.JobDesk.PurgeAsync(submission.Run, Cancellation);
 
         var again = await bench.SubmitAsync(bench.Document(2));
         await bench.DrainAsync();
@@ -192,7 +194,7 @@ public sealed class JobDeskTests : IDisposable
         Assert.Equal(WebhookState.Failed, (await bench.FindAsync(submission)).Webhook);
         bench.Receiver = () => 200;
 
-        Assert.Equal(1, await bench.Flow.JobDesk.ReplayWebhooksAsync(submission.Run, default));
+        Assert.Equal(1, await bench.Flow.JobDesk.ReplayWebhooksAsync(submission.Run, Cancellation));
         await bench.DrainAsync();
 
         Assert.Equal(WebhookState.Delivered, (await bench.FindAsync(submission)).Webhook);
@@ -207,8 +209,8 @@ public sealed class JobDeskTests : IDisposable
         bench.Time.Advance(TimeSpan.FromHours(3));
         var newer = await bench.SubmitAsync(bench.Document(2, "newer"));
 
-        var listed = await bench.Flow.JobDesk.ListAsync(default).ToListAsync();
-        var shown = await bench.Flow.JobDesk.FindAsync(older.Run, default);
+        var listed = await bench.Flow.JobDesk.ListAsync(Cancellation).ToListAsync(Cancellation);
+        var shown = await bench.Flow.JobDesk.FindAsync(older.Run, Cancellation);
 
         Assert.Equal([newer.Run, older.Run], listed.Select(job => job.Run));
         Assert.Equal(RunStatus.Completed, shown!.Summary.Status);

@@ -14,6 +14,8 @@ namespace GroundedDocs.Tests.Orchestration.Running;
 /// <summary>What becomes of step messages that fail, come twice, come late, or come for nothing.</summary>
 public sealed class StepRunnerTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static readonly Failure Busy = new("model.busy", "The model is busy.", IsTransient: true);
 
     [Fact]
@@ -141,7 +143,7 @@ public sealed class StepRunnerTests
         }
 
         var duplicate = new StepMessage(submission.Run, new StepKey(StepKind.Read, 1));
-        Assert.Equal(StepDisposition.Postponed, await bench.Flow.StepRunner.RunAsync(duplicate, default));
+        Assert.Equal(StepDisposition.Postponed, await bench.Flow.StepRunner.RunAsync(duplicate, Cancellation));
         leave.SetResult();
         Assert.Equal(StepDisposition.Done, (await working)!.Value.Disposition);
     }
@@ -155,10 +157,10 @@ public sealed class StepRunnerTests
         var message = new StepMessage(submission.Run, new StepKey(StepKind.Read, 1));
         await ClaimAsync(bench, submission.Run, message.Step, bench.Time.GetUtcNow() + bench.Limits.ClaimTime);
 
-        Assert.Equal(StepDisposition.Postponed, await bench.Flow.StepRunner.RunAsync(message, default));
+        Assert.Equal(StepDisposition.Postponed, await bench.Flow.StepRunner.RunAsync(message, Cancellation));
         bench.Time.Advance(bench.Limits.ClaimTime + TimeSpan.FromSeconds(1));
 
-        Assert.Equal(StepDisposition.Done, await bench.Flow.StepRunner.RunAsync(message, default));
+        Assert.Equal(StepDisposition.Done, await bench.Flow.StepRunner.RunAsync(message, Cancellation));
     }
 
     [Fact]
@@ -174,7 +176,7 @@ public sealed class StepRunnerTests
         }
 
         bench.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(StepDisposition.GivenUp, await bench.Flow.StepRunner.RunAsync(crashing, default));
+        Assert.Equal(StepDisposition.GivenUp, await bench.Flow.StepRunner.RunAsync(crashing, Cancellation));
         await bench.DrainAsync();
 
         var prediction = await bench.PredictionAsync(submission);
@@ -188,11 +190,11 @@ public sealed class StepRunnerTests
         using var bench = new FlowBench();
         var submission = await bench.SubmitAsync(bench.Document(2));
         await bench.StepAsync();
-        await bench.Flow.JobDesk.PurgeAsync(submission.Run, default);
+        await bench.Flow.JobDesk.PurgeAsync(submission.Run, Cancellation);
 
         var message = new StepMessage(submission.Run, new StepKey(StepKind.Read, 1));
-        Assert.Equal(StepDisposition.Dropped, await bench.Flow.StepRunner.RunAsync(message, default));
-        Assert.Equal(StepDisposition.Dropped, await bench.Flow.PoisonedStep.HandleAsync(message, default));
+        Assert.Equal(StepDisposition.Dropped, await bench.Flow.StepRunner.RunAsync(message, Cancellation));
+        Assert.Equal(StepDisposition.Dropped, await bench.Flow.PoisonedStep.HandleAsync(message, Cancellation));
     }
 
     [Fact]
@@ -204,7 +206,7 @@ public sealed class StepRunnerTests
 
         Assert.Equal(
             StepDisposition.Dropped,
-            await bench.Flow.StepRunner.RunAsync(new StepMessage(first.Run, new StepKey(StepKind.Split)), default)
+            await bench.Flow.StepRunner.RunAsync(new StepMessage(first.Run, new StepKey(StepKind.Split)), Cancellation)
         );
     }
 
@@ -214,11 +216,11 @@ public sealed class StepRunnerTests
         using var bench = new FlowBench();
         var submission = await bench.SubmitAsync(bench.Document(2));
         bench.Time.Advance(bench.Limits.QuietTime + TimeSpan.FromSeconds(1));
-        await bench.Flow.Sweeper.SweepAsync(default);
+        await bench.Flow.Sweeper.SweepAsync(Cancellation);
 
         Assert.Equal(
             StepDisposition.Dropped,
-            await bench.Flow.StepRunner.RunAsync(new StepMessage(submission.Run, new StepKey(StepKind.Split)), default)
+            await bench.Flow.StepRunner.RunAsync(new StepMessage(submission.Run, new StepKey(StepKind.Split)), Cancellation)
         );
     }
 
@@ -227,9 +229,9 @@ public sealed class StepRunnerTests
     {
         using var bench = new FlowBench();
         var submission = await bench.SubmitAsync(bench.Document(2));
-        await foreach (var blob in bench.Blobs.ListAsync(StorageNames.Work, "", default))
+        await foreach (var blob in bench.Blobs.ListAsync(StorageNames.Work, "", Cancellation))
         {
-            await bench.Blobs.DeleteAsync(blob.Name, default);
+            await bench.Blobs.DeleteAsync(blob.Name, Cancellation);
         }
 
         await bench.DrainAsync();
@@ -248,7 +250,7 @@ public sealed class StepRunnerTests
 
         while (dispositions.LastOrDefault() != StepDisposition.GivenUp)
         {
-            dispositions.Add(await bench.Flow.PoisonedStep.HandleAsync(message, default));
+            dispositions.Add(await bench.Flow.PoisonedStep.HandleAsync(message, Cancellation));
         }
 
         Assert.Equal(bench.Limits.PutBacks, dispositions.Count(disposition => disposition == StepDisposition.Retried));
@@ -290,7 +292,7 @@ public sealed class StepRunnerTests
             run,
             step,
             current => current with { State = StepState.Claimed, Starts = crashes + 1, Crashes = crashes, Until = until },
-            default
+            Cancellation
         );
     }
 }

@@ -8,6 +8,8 @@ namespace GroundedDocs.Tests.Orchestration.Submissions;
 /// <summary>Which submissions share a run, and what each of them gets.</summary>
 public sealed class JoiningTests : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly FlowBench bench = new();
 
     public void Dispose() => bench.Dispose();
@@ -21,8 +23,8 @@ public sealed class JoiningTests : IDisposable
         await bench.DrainAsync();
 
         Assert.Equal(first.Run, second.Run);
-        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "a.json"), default));
-        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "b.json"), default));
+        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "a.json"), Cancellation));
+        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "b.json"), Cancellation));
         Assert.Equal(["/a", "/b"], bench.Sent.Select(delivery => delivery.Url.AbsolutePath).Order());
     }
 
@@ -40,7 +42,7 @@ public sealed class JoiningTests : IDisposable
         }
 
         Assert.Equal(SubmissionStatus.Completed, (await bench.FindAsync(late)).Status);
-        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "late.json"), default));
+        Assert.NotNull(await bench.Blobs.FindAsync(new BlobName(StorageNames.Results, "late.json"), Cancellation));
         Assert.Single(bench.Sent);
         Assert.Equal(2, steps);
     }
@@ -52,7 +54,7 @@ public sealed class JoiningTests : IDisposable
         var theirs = await bench.SubmitAsync(bench.Document(2, owner: "two"));
 
         Assert.NotEqual(mine.Run.RunId, theirs.Run.RunId);
-        Assert.Null(await bench.Flow.Submissions.FindAsync("one", theirs.Id, default));
+        Assert.Null(await bench.Flow.Submissions.FindAsync("one", theirs.Id, Cancellation));
     }
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class JoiningTests : IDisposable
             {
                 Run = document.Run with { PageNumbers = [1, page] },
             },
-            default
+            Cancellation
         );
 
         Assert.Equal("pages.selection", refused.Failure?.Code);
@@ -140,6 +142,6 @@ public sealed class JoiningTests : IDisposable
         await bench.SubmitAsync(request);
         await bench.DrainAsync();
 
-        Assert.Single(await bench.Flow.Submissions.ListAsync("owner", default).ToListAsync());
+        Assert.Single(await bench.Flow.Submissions.ListAsync("owner", Cancellation).ToListAsync(Cancellation));
     }
 }

@@ -7,6 +7,8 @@ namespace GroundedDocs.Tests.Orchestration.Sweeping;
 /// <summary>What is deleted by age, and what is not.</summary>
 public sealed class RetentionTests : IDisposable
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private readonly FlowBench bench = new();
 
     public void Dispose() => bench.Dispose();
@@ -26,7 +28,7 @@ public sealed class RetentionTests : IDisposable
             (0, 0, 0),
             (await CountAsync(StorageNames.Inbox), await CountAsync(StorageNames.Results), await CountAsync(StorageNames.Work))
         );
-        Assert.Empty(await bench.Flow.Submissions.ListAsync("inbox", default).ToListAsync());
+        Assert.Empty(await bench.Flow.Submissions.ListAsync("inbox", Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class RetentionTests : IDisposable
         await SweepAsync();
 
         Assert.Equal(0, await CountAsync(StorageNames.Results));
-        Assert.Empty(await bench.Flow.Submissions.ListAsync("inbox", default).ToListAsync());
+        Assert.Empty(await bench.Flow.Submissions.ListAsync("inbox", Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -68,9 +70,9 @@ public sealed class RetentionTests : IDisposable
         bench.Time.Advance(TimeSpan.FromDays(12));
         await SweepAsync();
 
-        Assert.Null(await bench.Flow.Submissions.FindAsync("owner", first.Id, default));
+        Assert.Null(await bench.Flow.Submissions.FindAsync("owner", first.Id, Cancellation));
         Assert.NotNull((await bench.PredictionAsync(second))["response"]);
-        var left = await bench.Blobs.ListAsync(StorageNames.Results, "", default).ToListAsync();
+        var left = await bench.Blobs.ListAsync(StorageNames.Results, "", Cancellation).ToListAsync(Cancellation);
         Assert.Equal("second.json", Assert.Single(left).Name.Path);
 
         bench.Time.Advance(TimeSpan.FromDays(20));
@@ -85,22 +87,23 @@ public sealed class RetentionTests : IDisposable
         await DropAsync("old.pdf", "2\n");
         bench.Time.Advance(bench.Limits.Retention + TimeSpan.FromDays(5));
 
-        Assert.Equal(1, await bench.Flow.InboxDesk.ScanAsync(default));
+        Assert.Equal(1, await bench.Flow.InboxDesk.ScanAsync(Cancellation));
         await bench.DrainAsync();
         Assert.Equal(1, await CountAsync(StorageNames.Results));
 
-        await bench.Flow.InboxDesk.ScanAsync(default);
+        await bench.Flow.InboxDesk.ScanAsync(Cancellation);
         Assert.Equal(0, await CountAsync(StorageNames.Inbox));
     }
 
     private async Task SweepAsync()
     {
-        await bench.Flow.InboxDesk.ScanAsync(default);
-        await bench.Flow.Sweeper.SweepAsync(default);
+        await bench.Flow.InboxDesk.ScanAsync(Cancellation);
+        await bench.Flow.Sweeper.SweepAsync(Cancellation);
     }
 
     private Task DropAsync(string path, string content) =>
-        bench.Blobs.WriteAsync(new BlobName(StorageNames.Inbox, path), System.Text.Encoding.UTF8.GetBytes(content), default);
+        bench.Blobs.WriteAsync(new BlobName(StorageNames.Inbox, path), System.Text.Encoding.UTF8.GetBytes(content), Cancellation);
 
-    private async Task<int> CountAsync(string container) => await bench.Blobs.ListAsync(container, "", default).CountAsync();
+    private async Task<int> CountAsync(string container) =>
+        await bench.Blobs.ListAsync(container, "", Cancellation).CountAsync(Cancellation);
 }
