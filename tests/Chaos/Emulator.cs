@@ -61,6 +61,7 @@ internal sealed class Emulator(string script, string folder) : IDisposable
     {
         process?.Kill(entireProcessTree: true);
         process?.Dispose();
+        process = null;
     }
 
     private static async Task<bool> ListensAsync(int port, CancellationToken cancellationToken)

@@ -35,6 +35,8 @@ internal sealed class WorkerFleet(string connectionString, string logFolder) : I
             worker.Kill(entireProcessTree: true);
             worker.Dispose();
         }
+
+        workers.Clear();
     }
 
     private Process StartOne()
