@@ -70,6 +70,24 @@ public sealed class JoiningTests : IDisposable
     }
 
     [Fact]
+    public async Task Submission_MovedToAFinishedGenerationBySomebodyWhoDiedBeforeSending_IsStillServed()
+    {
+        var moved = await bench.SubmitAsync(bench.Document(2));
+        var forced = await bench.SubmitAsync(bench.Document(2) with { Force = true });
+        var waiting = await bench.Tables.GetAsync(StorageNames.SubmissionTable, moved.Owner, moved.Id, Cancellation);
+        await bench.DrainAsync();
+        // It waits for the newer generation, as it did before that was published; nobody has sent for it.
+        await bench.Tables.UpsertAsync(StorageNames.SubmissionTable, waiting!, Cancellation);
+        Assert.Equal((forced.Run, SubmissionStatus.Pending), ((await bench.FindAsync(moved)).Run, (await bench.FindAsync(moved)).Status));
+
+        bench.Time.Advance(bench.Limits.QuietTime + TimeSpan.FromMinutes(1));
+        await bench.Flow.Sweeper.SweepAsync(Cancellation);
+        await bench.DrainAsync();
+
+        Assert.Equal(SubmissionStatus.Completed, (await bench.FindAsync(moved)).Status);
+    }
+
+    [Fact]
     public async Task SameBytes_WithAnotherPipelineVersion_AreWorkedOnAgain()
     {
         var before = await bench.SubmitAsync(bench.Document(2));
