@@ -51,7 +51,7 @@ public sealed class DocumentFlow
             new PlanWork(stages, work, steps, limits),
             new ExtractWork(stages.Extractor, work),
             new GroundWork(stages, work, steps, new RegionRefinement(stages, work, limits), limits),
-            new PublishWork(work, steps, runs, new FieldRows(storage), delivery, parts.Prices, time),
+            new PublishWork(work, steps, runs, new FieldRows(storage), delivery, stages.Domains, parts.Prices, time),
             new NotifyWork(storage.Blobs, submissions, parts.Webhooks),
         ];
         var attempt = new StepAttempt(works.ToDictionary(each => each.Kind), steps, work, new Inheritance(work), limits, time);
@@ -59,10 +59,12 @@ public sealed class DocumentFlow
         PoisonedStep = new PoisonedStep(runs, steps, advance, sender, schedule, limits, time);
         var succession = new Succession(runs, submissions, sender);
         var start = new GenerationStart(storage.Blobs, runs, succession, open, calendar, parts.PipelineVersion, limits, time);
+        var claims = new RequestClaims(storage.Tables, time);
         SubmissionDesk = new SubmissionDesk(
             new SubmissionCheck(stages, limits),
             start,
             submissions,
+            claims,
             runs,
             calendar,
             names,
@@ -83,7 +85,7 @@ public sealed class DocumentFlow
         Files = new FileDesk(new FileLedger(storage.Tables), storage.Blobs, limits, parts.Randomness, time);
         var leavers = new SubmissionPurge(storage.Blobs, runs, submissions, corrections, names);
         var purge = new RunPurge(runs, leavers, new WorkPurge(storage, steps, limits), open, limits, time);
-        var retention = new Retention(calendar, purge, leavers, Files, storage.Tables, limits, time);
+        var retention = new Retention(calendar, purge, leavers, Files, claims, storage.Tables, limits, time);
         Sweeper = new Sweeper(open, runs, revival, succession, purge, retention, limits, time);
         var repeat = new GenerationRepeat(storage.Blobs, runs, steps, submissions, open, calendar, sender, limits, time);
         JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, limits, time);

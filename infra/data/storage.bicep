@@ -8,7 +8,7 @@ param isPublic bool
 // The names of the app's own containers, queues and tables; a test holds them against the code.
 var containerNames = ['inbox', 'schemas', 'results', 'work', 'files']
 var queueNames = ['steps', 'steps-poison', 'drops', 'drops-poison']
-var tableNames = ['runs', 'steps', 'submissions', 'open', 'fields', 'results', 'drops', 'worklist', 'keys', 'files', 'corrections']
+var tableNames = ['runs', 'steps', 'submissions', 'open', 'fields', 'results', 'drops', 'worklist', 'keys', 'files', 'corrections', 'claims']
 var packageContainer = 'packages'
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {

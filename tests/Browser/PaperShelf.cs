@@ -81,6 +81,7 @@ internal sealed class PaperShelf
             new RunRequest(),
             PaperStages.Domain.Schema,
             RunUsage.None,
+            PaperStages.Domain,
             new PriceTable(),
             TimeSpan.Zero
         );

@@ -53,7 +53,8 @@ internal sealed class WorkerFleet(string connectionString, string logFolder) : I
         };
         start.Environment["LOG"] = log;
         start.Environment["AzureWebJobsStorage"] = connectionString;
-        start.Environment["GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE"] = "true";
+        start.Environment["Outbound__AllowHttp"] = "true";
+        start.Environment["Outbound__AllowPrivateAddresses"] = "true";
         return Process.Start(start)!;
     }
 

@@ -16,6 +16,7 @@ internal static class FileOpener
         {
             FileFormat.Unknown => PageFailures.UnknownFormat,
             FileFormat.Pdf => PdfFile.Open(request.Path, request.Limits, request.RendererMemoryBytes),
+            FileFormat.Bundle => BundleFile.Open(request.Path, request.Limits),
             _ => ImageFile.Open(request.Path, format, request.Limits),
         };
         if (opened.TryGet(out var file, out _) && file.PageCount > request.Limits.MaximumPageCount)

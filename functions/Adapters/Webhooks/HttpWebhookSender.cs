@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using GroundedDocs.Adapters.Outbound;
 using GroundedDocs.Documents;
 using GroundedDocs.Orchestration.Ports;
 
@@ -33,14 +34,7 @@ public sealed class HttpWebhookSender : IWebhookSender, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.time = time;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectCallback = new PublicConnector(options.AllowPrivateAddresses).ConnectAsync,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        };
+        var handler = OutboundHandler.Create(new PublicConnector(options.Outbound));
         client = new HttpClient(handler) { Timeout = options.Timeout, MaxResponseContentBufferSize = 64 * 1024 };
     }
 
@@ -48,6 +42,11 @@ public sealed class HttpWebhookSender : IWebhookSender, IDisposable
     public async Task<Result<int>> SendAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
+        if (!options.Outbound.Allows(delivery.Url))
+        {
+            return new Failure("webhook.address", $"The callback_url is not {options.Outbound.Expected} and is not called.");
+        }
+
         using var request = RequestOf(delivery);
         try
         {

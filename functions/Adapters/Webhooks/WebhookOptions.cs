@@ -1,3 +1,5 @@
+using GroundedDocs.Adapters.Outbound;
+
 namespace GroundedDocs.Adapters.Webhooks;
 
 /// <summary>How webhooks are called.</summary>
@@ -6,8 +8,8 @@ public sealed record WebhookOptions
     /// <summary>The secret that signs bodies; null to send no signature.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>Whether receivers on this machine or in private networks may be called: for trying things out on a laptop only.</summary>
-    public bool AllowPrivateAddresses { get; init; }
+    /// <summary>Where receivers may be.</summary>
+    public OutboundOptions Outbound { get; init; } = new();
 
     /// <summary>Time for one try: what receivers are told to answer within.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

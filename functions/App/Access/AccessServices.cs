@@ -1,5 +1,5 @@
-using GroundedDocs.Adapters.Storage;
 using GroundedDocs.App.Options;
+using GroundedDocs.Orchestration.Ports;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 
@@ -18,7 +18,7 @@ internal static class AccessServices
         services.AddSingleton<CallerReader>();
         services.AddSingleton(provider => new KeyRing(
             options.Keys,
-            new KeyTable(provider.GetRequiredService<AzureTableStore>()),
+            new KeyTable(provider.GetRequiredService<StoragePorts>().Tables),
             provider.GetRequiredService<TimeProvider>()
         ));
         if (options.Tokens.IsConfigured)

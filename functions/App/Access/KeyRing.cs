@@ -15,7 +15,7 @@ internal sealed class KeyRing(IReadOnlyList<AccessKey> configured, KeyTable tabl
     public static readonly TimeSpan RereadAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>Age at which an unknown key makes the table be read again: a key just made works at once, and guessing costs little.</summary>
-    private static readonly TimeSpan RereadForUnknownAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RereadForUnknownAfter = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Age up to which the keys last read still count while storage does not answer.</summary>
     private static readonly TimeSpan UsableFor = TimeSpan.FromMinutes(5);

@@ -1,6 +1,7 @@
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Access;
+using GroundedDocs.App.Api;
 using GroundedDocs.App.Cli;
 using GroundedDocs.App.Options;
 using GroundedDocs.App.Review;
@@ -27,7 +28,8 @@ internal static class Server
     /// <summary>Builds the app.</summary>
     /// <param name="args">Settings as <c>--NAME=value</c>, over those of the environment.</param>
     /// <param name="stages">Stages to use instead of the real ones; null for the real ones.</param>
-    public static WebApplication Build(string[] args, Stages? stages)
+    /// <param name="replace">Replaces services at the end; null for nothing.</param>
+    public static WebApplication Build(string[] args, Stages? stages, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = ServerOptions.Read(builder.Configuration);
@@ -44,14 +46,17 @@ internal static class Server
             builder.Services.AddHostedService<ParentWatch>();
         }
 
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddCallers(options);
+        builder.Services.AddApi(options);
         builder.Services.AddReview();
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
-        app.UseRouting();
-        app.UseMiddleware<CallerGate>();
+        app.UseApi();
         app.Services.GetRequiredService<WorkEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<JobEndpoints>().Map(app);
+        app.MapApi();
         app.MapReview();
         return app;
     }
@@ -65,6 +70,11 @@ internal static class Server
         services.AddSingleton<AzureBlobStore>();
         services.AddSingleton<AzureTableStore>();
         services.AddSingleton<AzureQueues>();
+        services.AddSingleton(provider => new StoragePorts(
+            provider.GetRequiredService<AzureBlobStore>(),
+            provider.GetRequiredService<AzureTableStore>(),
+            provider.GetRequiredService<AzureQueues>()
+        ));
         services.AddSingleton<IWebhookSender>(provider => new HttpWebhookSender(
             options.Webhooks,
             provider.GetRequiredService<TimeProvider>()
@@ -84,13 +94,7 @@ internal static class Server
         services.AddSingleton(provider => (stages ?? provider.GetRequiredService<LocalStages>().Stages).Reader);
         services.AddSingleton(provider => new DocumentFlow(
             new FlowParts(
-                MeteredStorage.Of(
-                    new StoragePorts(
-                        provider.GetRequiredService<AzureBlobStore>(),
-                        provider.GetRequiredService<AzureTableStore>(),
-                        provider.GetRequiredService<AzureQueues>()
-                    )
-                ),
+                MeteredStorage.Of(provider.GetRequiredService<StoragePorts>()),
                 provider.GetRequiredService<Stages>(),
                 provider.GetRequiredService<IWebhookSender>(),
                 provider.GetRequiredService<TimeProvider>(),

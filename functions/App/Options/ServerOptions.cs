@@ -1,7 +1,9 @@
 using System.Globalization;
+using GroundedDocs.Adapters.Outbound;
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Access;
+using GroundedDocs.App.Api.Limiting;
 using GroundedDocs.Orchestration;
 
 namespace GroundedDocs.App.Options;
@@ -44,6 +46,12 @@ internal sealed record ServerOptions
     /// <summary>Keys that callers may show, beside those in the table.</summary>
     public IReadOnlyList<AccessKey> Keys { get; init; } = [];
 
+    /// <summary>Where addresses that callers name may lead.</summary>
+    public OutboundOptions Outbound { get; init; } = new();
+
+    /// <summary>The limits of the HTTP API.</summary>
+    public ApiOptions Api { get; init; } = new();
+
     /// <summary>The identity provider whose tokens are accepted.</summary>
     public TokenOptions Tokens { get; init; } = new();
 
@@ -51,17 +59,14 @@ internal sealed record ServerOptions
     public static ServerOptions Read(IConfiguration settings)
     {
         var hostPort = settings[HostPortVariable];
+        var outbound = ReadOutbound(settings);
         var isUnderHost = !string.IsNullOrEmpty(hostPort);
         return new ServerOptions
         {
             Port = Number(settings, isUnderHost ? HostPortVariable : "GROUNDEDDOCS_PORT", DefaultPort, 1, 65_535),
             IsUnderFunctionsHost = isUnderHost,
             Storage = StorageSettings.Read(settings),
-            Webhooks = new WebhookOptions
-            {
-                Secret = Text(settings["GROUNDEDDOCS_WEBHOOK_SECRET"]),
-                AllowPrivateAddresses = settings["GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE"] == "true",
-            },
+            Webhooks = new WebhookOptions { Secret = Text(settings["GROUNDEDDOCS_WEBHOOK_SECRET"]), Outbound = outbound },
             Limits = Within(
                 settings[HostTimeout],
                 new Limits { Retention = TimeSpan.FromDays(Number(settings, "GROUNDEDDOCS_RETENTION_DAYS", 30, 1, 3_650)) }
@@ -70,7 +75,16 @@ internal sealed record ServerOptions
             IsDevelopment = string.Equals(settings[EnvironmentVariable], "Development", StringComparison.OrdinalIgnoreCase),
             Keys = ConfiguredKeys.Read(settings["GROUNDEDDOCS_KEYS"]),
             Tokens = TokenOptions.Read(settings),
+            Outbound = outbound,
+            Api = ApiOptions.Read(settings),
         };
+    }
+
+    private static OutboundOptions ReadOutbound(IConfiguration settings)
+    {
+        var options = settings.GetSection("Outbound").Get<OutboundOptions>() ?? new OutboundOptions();
+        var problems = options.Problems().ToList();
+        return problems.Count == 0 ? options : throw new InvalidOperationException(string.Join(' ', problems));
     }
 
     /// <summary>An empty setting is one that is not set.</summary>

@@ -5,7 +5,7 @@ internal static class Settings
 {
     /// <summary>All settings, in the order of the manual.</summary>
     public static IReadOnlyList<Setting> All { get; } =
-    [.. Server, .. Jwt, .. VisionModel, .. Extraction, .. DocumentIntelligence, .. Prices];
+    [.. Server, .. Jwt, .. Api, .. Outbound, .. VisionModel, .. Extraction, .. DocumentIntelligence, .. Prices];
 
     private static Setting[] Server =>
         [
@@ -20,7 +20,6 @@ internal static class Settings
                 "Keys of callers beside those in table storage, as `keys create NAME --setting` prints them, parted by semicolons."
             ),
             new("GROUNDEDDOCS_WEBHOOK_SECRET", "", "Secret that webhook bodies are signed with; empty for no signature."),
-            new("GROUNDEDDOCS_WEBHOOK_ALLOW_PRIVATE", "false", "Whether webhooks may go to private addresses."),
             new("OTEL_EXPORTER_OTLP_ENDPOINT", "", "Where traces, metrics and logs are sent with OTLP; empty for nowhere."),
             new("APPLICATIONINSIGHTS_CONNECTION_STRING", "", "Azure Monitor resource that traces and metrics are sent to; empty for none."),
             new(
@@ -39,6 +38,37 @@ internal static class Settings
             ),
             new("Jwt__Audience", "", "Whom its tokens must be made out to."),
             new("Jwt__OwnerClaim", "oid", "The claim that says whose files and predictions a caller sees."),
+        ];
+
+    private static Setting[] Api =>
+        [
+            new("Api__BodyBytes", "50331648", "Bytes of a JSON body."),
+            new("Api__JsonDepth", "128", "Nesting of a JSON body."),
+            new("Api__DataUriBytes", "25165824", "Bytes of one document or picture in a data URI."),
+            new("Api__Images", "100", "Pictures in one request."),
+            new("Api__PageIndices", "2000", "Pages chosen in one request."),
+            new("Api__TextCharacters", "2000", "Characters of names and other words in a request."),
+            new("Api__ListEntries", "1000", "Entries of one list."),
+            new("Api__ListSkip", "100000", "Entries that a list may skip."),
+            new("Api__WaitTime", "00:03:20", "How long a request with batch false waits before it is answered with 202."),
+            new("Api__RequestTime", "00:03:45", "Longest time for one request."),
+            new("Api__UploadTime", "1.00:00:00", "How long an upload address is good for at most."),
+            new("Api__RequestsPerSecond", "50", "Requests that a key may send each second in the long run, to one process."),
+            new("Api__RequestBurst", "200", "Requests that a key may send at once after a pause."),
+            new("Api__ConcurrentRequests", "100", "Requests of a key that may be under way at once."),
+        ];
+
+    private static Setting[] Outbound =>
+        [
+            new("Outbound__AllowHttp", "false", "Whether documents may come from, and webhooks go to, plain http addresses."),
+            new(
+                "Outbound__AllowPrivateAddresses",
+                "false",
+                "Whether those addresses may be on this machine or in private networks: for trying things out only."
+            ),
+            new("Outbound__Redirects", "5", "Redirects that are followed to a document."),
+            new("Outbound__FetchBytes", "209715200", "Bytes of a fetched document."),
+            new("Outbound__FetchTime", "00:01:00", "Time for fetching a document."),
         ];
 
     private static Setting[] VisionModel =>

@@ -60,6 +60,9 @@ public static class StorageNames
     /// <summary>Table of corrections and reviews, a partition a prediction.</summary>
     public const string CorrectionTable = "corrections";
 
+    /// <summary>Table of requests that must count once.</summary>
+    public const string ClaimTable = "claims";
+
     /// <summary>All containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [Inbox, Schemas, Results, Work, Files];
 
@@ -79,6 +82,7 @@ public static class StorageNames
         KeyTable,
         FileTable,
         CorrectionTable,
+        ClaimTable,
         WorkListTable,
     ];
 }

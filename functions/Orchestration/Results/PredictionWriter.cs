@@ -7,6 +7,12 @@ namespace GroundedDocs.Orchestration.Results;
 /// <summary>Writes a submission's prediction: its own members in front of the body it shares with others of the same run.</summary>
 public static class PredictionWriter
 {
+    /// <summary>Clients read the usage of every prediction, of one that has none yet too.</summary>
+    private static readonly byte[] Unfinished =
+    [
+        .. """{"usage":{"elements_processed":null,"element_type":null,"credits_used":null},"response":null}"""u8,
+    ];
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     /// <summary>The prediction as JSON; without a body it has no response yet.</summary>
@@ -18,7 +24,7 @@ public static class PredictionWriter
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ResultBody.Json.Encoder }))
         {
-            using var shared = JsonDocument.Parse(body ?? "{\"usage\":null,\"response\":null}"u8.ToArray());
+            using var shared = JsonDocument.Parse(body ?? Unfinished);
             json.WriteStartObject();
             json.WriteString("id", submission.Id);
             json.WriteString("status", StatusOf(submission.Status));

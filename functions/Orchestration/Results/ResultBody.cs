@@ -9,6 +9,7 @@ using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Pipeline.Assembly;
+using GroundedDocs.Pipeline.Extraction;
 
 namespace GroundedDocs.Orchestration.Results;
 
@@ -20,13 +21,14 @@ internal static class ResultBody
     /// <summary>Plain characters stay readable; results are JSON files, never part of a web page.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The body of a document that was grounded.</summary>
+    /// <summary>The body of a document that was grounded, or that was only recognised as one of a domain.</summary>
     public static ReadOnlyMemory<byte> Write(
         GroundedWork work,
         ExtractionPlan plan,
         RunRequest request,
         DocumentSchema schema,
         RunUsage usage,
+        Domain? recognized,
         PriceTable prices,
         TimeSpan duration
     )
@@ -36,9 +38,9 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = plan.Domain,
-                ["usage"] = Usage(usage.Total with { Pages = work.Pages.Count }, prices, duration),
+                ["usage"] = Usage(usage.Total with { Pages = work.Pages.Count }, request, prices, duration),
                 ["provenance"] = Origin(work.Document.Provenance),
-                ["response"] = written.Response,
+                ["response"] = recognized is null ? written.Response : RecognizedSchema.Write(recognized),
                 ["evidence"] = written.Evidence,
                 ["pages"] = new JsonArray([.. work.Pages.Select(page => Page(page, usage.Pages.GetValueOrDefault(page.Number), prices))]),
                 ["errors"] = new JsonArray([.. work.Errors.Select(Error)]),
@@ -58,7 +60,7 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = request?.Domain,
-                ["usage"] = Usage(usage.Total, prices, duration),
+                ["usage"] = Usage(usage.Total, request, prices, duration),
                 ["response"] = null,
                 ["evidence"] = null,
                 ["pages"] = new JsonArray(),
@@ -69,11 +71,11 @@ internal static class ResultBody
 
     private static ReadOnlyMemory<byte> ToBytes(JsonObject body) => Encoding.UTF8.GetBytes(body.ToJsonString(Json));
 
-    private static JsonObject Usage(WorkUsage usage, PriceTable prices, TimeSpan duration) =>
+    private static JsonObject Usage(WorkUsage usage, RunRequest? request, PriceTable prices, TimeSpan duration) =>
         new()
         {
             ["elements_processed"] = usage.Pages,
-            ["element_type"] = "page",
+            ["element_type"] = request?.Element ?? "page",
             ["credits_used"] = 0,
             ["steps"] = null,
             ["message"] = null,

@@ -76,8 +76,15 @@ internal sealed class StepAdvance(
     private async Task AfterPlanAsync(GenerationRow generation, StepRow row, CancellationToken cancellationToken)
     {
         var isSent = await fanIn.IsSentAsync(generation.Run, StepKind.Plan, cancellationToken);
-        var windows = isSent ? FanInProgress.Open : new FanInProgress(false, [.. Enumerable.Range(1, row.Count)]);
-        await SendAsync(generation.Run, new RunHistory { Plan = ProgressOf(row), Extracts = windows }, cancellationToken);
+        var windows = row.Count == 0 ? FanInProgress.Settled : new FanInProgress(false, [.. Enumerable.Range(1, row.Count)]);
+        var history = new RunHistory
+        {
+            Plan = ProgressOf(row),
+            Extracts = isSent ? FanInProgress.Open : windows,
+            // A plan without windows has nothing to extract; grounding follows it at once.
+            Ground = row.Count == 0 && !isSent ? StepProgress.Missing : StepProgress.InHand,
+        };
+        await SendAsync(generation.Run, history, cancellationToken);
         if (!isSent)
         {
             await fanIn.MarkSentAsync(generation.Run, StepKind.Plan, cancellationToken);

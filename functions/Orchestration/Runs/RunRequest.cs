@@ -8,6 +8,12 @@ public sealed record RunRequest
     /// <summary>The name its sender gave the document; for messages only. It does not tell runs apart.</summary>
     public string DocumentName { get; init; } = "document";
 
+    /// <summary>What to do with it.</summary>
+    public RunTask Task { get; init; }
+
+    /// <summary>What a page is called in the usage: <c>page</c>, or <c>image</c> for pictures.</summary>
+    public string Element { get; init; } = "page";
+
     /// <summary>The domain, or null to classify (or to use <see cref="SchemaJson"/> alone).</summary>
     public string? Domain { get; init; }
 

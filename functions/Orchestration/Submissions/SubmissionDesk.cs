@@ -18,6 +18,7 @@ public sealed class SubmissionDesk
     private readonly SubmissionCheck check;
     private readonly GenerationStart start;
     private readonly SubmissionLedger submissions;
+    private readonly RequestClaims claims;
     private readonly RunLedger runs;
     private readonly RunCalendar calendar;
     private readonly ResultNames names;
@@ -30,6 +31,7 @@ public sealed class SubmissionDesk
         SubmissionCheck check,
         GenerationStart start,
         SubmissionLedger submissions,
+        RequestClaims claims,
         RunLedger runs,
         RunCalendar calendar,
         ResultNames names,
@@ -42,6 +44,7 @@ public sealed class SubmissionDesk
         this.check = check;
         this.start = start;
         this.submissions = submissions;
+        this.claims = claims;
         this.runs = runs;
         this.calendar = calendar;
         this.names = names;
@@ -75,6 +78,13 @@ public sealed class SubmissionDesk
             }
         }
     }
+
+    /// <summary>
+    /// The id of the submission that a repeated request hands in: the same for every repetition. Claimed once and for all by the first.
+    /// </summary>
+    /// <returns>Null when the key was used before to ask for something else.</returns>
+    public Task<string?> ClaimAsync(RepeatedRequest request, CancellationToken cancellationToken) =>
+        claims.ClaimAsync(request, cancellationToken);
 
     /// <summary>Keeps a document that was refused as a failed submission, with its error file, so that its sender hears why.</summary>
     public async Task<Submission> RejectAsync(SubmissionRequest request, Failure failure, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using GroundedDocs.Orchestration.Files;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Orchestration.Submissions;
 
 namespace GroundedDocs.Orchestration.Sweeping;
 
@@ -13,6 +14,7 @@ internal sealed class Retention(
     RunPurge purge,
     SubmissionPurge submissions,
     FileDesk files,
+    RequestClaims claims,
     ITableStore tables,
     Limits limits,
     TimeProvider time
@@ -40,6 +42,7 @@ internal sealed class Retention(
             var day = newest - TimeSpan.FromDays(back);
             await DeleteRunsAsync(day, cancellationToken);
             await DeleteRefusedAsync(day, cancellationToken);
+            await claims.ForgetAsync(day, cancellationToken);
         }
 
         await tables.UpsertAsync(StorageNames.OpenTable, Row(time.GetUtcNow() + Every, null), cancellationToken);

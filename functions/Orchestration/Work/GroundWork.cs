@@ -1,6 +1,7 @@
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Runs;
@@ -26,12 +27,17 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
         }
 
         var (windows, windowErrors) = await PredictionsAsync(run, plan, cancellationToken);
-        if (windows.Count == 0)
+        if (windows.Count == 0 && windowErrors.Count > 0)
         {
             return new Failure(windowErrors[0].Code, windowErrors[0].Message);
         }
 
         var (layout, pageErrors) = await PagesAsync(context, cancellationToken);
+        if (windows.Count == 0)
+        {
+            return Recognized(schema, layout, pageErrors);
+        }
+
         var prediction = stages.Merger.Merge(windows, schema, layout);
         var outcome = stages.Grounder.Ground(layout, schema, prediction);
         if (outcome.RegionsToReadAgain.Count > 0)
@@ -45,6 +51,15 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
             [.. pageErrors, .. windowErrors]
         );
         return new StepProduct(WorkJson.Write(grounded, WorkJson.Default.GroundedWork));
+    }
+
+    /// <summary>A document that was only to be recognised has pages and no fields.</summary>
+    private static StepProduct Recognized(DocumentSchema schema, DocumentLayout layout, IReadOnlyList<ResultError> errors)
+    {
+        var document = new GroundedDocument([], new Provenance("classifier", "1", schema.Hash));
+        var pages = layout.Pages.Where(page => page.Failure is null).Select(ResultPageOf);
+        var work = new GroundedWork(document, [.. pages], errors);
+        return new StepProduct(WorkJson.Write(work, WorkJson.Default.GroundedWork));
     }
 
     private static ResultPage ResultPageOf(PageLayout page) =>

@@ -29,6 +29,12 @@ internal sealed class PlanWork(Stages stages, WorkStore work, StepLedger steps, 
         }
 
         var (domain, schema) = Choose(request, readable);
+        if (request.Task == RunTask.Recognize)
+        {
+            var recognized = new ExtractionPlan(0, domain, schema, []);
+            return new StepProduct(WorkJson.Write(recognized, WorkJson.Default.ExtractionPlan), 0);
+        }
+
         var numbers = readable.Select(layout => layout.PageNumber).ToArray();
         IReadOnlyList<int>[] windows =
         [

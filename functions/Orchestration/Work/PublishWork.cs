@@ -7,6 +7,7 @@ using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Pipeline.Extraction;
 
 namespace GroundedDocs.Orchestration.Work;
 
@@ -21,6 +22,7 @@ internal sealed class PublishWork(
     RunLedger runs,
     FieldRows fields,
     SubmissionDelivery delivery,
+    IReadOnlyList<Domain> domains,
     PriceTable prices,
     TimeProvider time
 ) : IStepWork
@@ -104,7 +106,8 @@ internal sealed class PublishWork(
         }
 
         var schema = SchemaParser.Parse(plan.SchemaJson).Value;
-        var body = ResultBody.Write(grounded, plan, request, schema, usage, prices, duration);
+        var recognized = request.Task == RunTask.Recognize ? domains.FirstOrDefault(domain => domain.Name == plan.Domain) : null;
+        var body = ResultBody.Write(grounded, plan, request, schema, usage, recognized, prices, duration);
         return new Outcome(body, grounded, plan.Domain, null, usage.Total);
     }
 

@@ -26,4 +26,7 @@ public enum FileFormat
 
     /// <summary>Windows bitmap.</summary>
     Bmp,
+
+    /// <summary>Several pictures in one file, as this product joins them.</summary>
+    Bundle,
 }

@@ -16,6 +16,7 @@ public static class FileSignature
             [(byte)'M', (byte)'M', 0, 42 or 43, ..] => FileFormat.Tiff,
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => FileFormat.Gif,
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => FileFormat.Webp,
+            [(byte)'G', (byte)'D', (byte)'P', (byte)'A', (byte)'R', (byte)'T', (byte)'S', (byte)'1', ..] => FileFormat.Bundle,
             _ when IsPdf(prefix) => FileFormat.Pdf,
             [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, ..] => FileFormat.Bmp,
             _ => FileFormat.Unknown,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GroundedDocs.Adapters.Outbound;
 using GroundedDocs.App.Access;
+using GroundedDocs.App.Api.Limiting;
 using GroundedDocs.App.Options;
 using GroundedDocs.Tests.Rooms;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +57,8 @@ public sealed partial class SettingsTests
         var coded = new (string Section, object Options)[]
         {
             ("Jwt", new TokenOptions()),
+            ("Api", new ApiOptions()),
+            ("Outbound", new OutboundOptions()),
             ("VisionModel", EngineOptions.Default.VisionModel),
             ("Extraction", EngineOptions.Default.Extraction),
             ("DocumentIntelligence", EngineOptions.Default.DocumentIntelligence),
@@ -122,7 +126,7 @@ public sealed partial class SettingsTests
     }
 
     private static string? SectionOf(string name) =>
-        new[] { "Jwt", "VisionModel", "Extraction", "DocumentIntelligence", "Prices" }.FirstOrDefault(section =>
+        new[] { "Jwt", "Api", "Outbound", "VisionModel", "Extraction", "DocumentIntelligence", "Prices" }.FirstOrDefault(section =>
             name.StartsWith($"{section}__", StringComparison.Ordinal)
         );
 

@@ -1,4 +1,4 @@
-namespace GroundedDocs.Adapters.Webhooks;
+namespace GroundedDocs.Adapters.Outbound;
 
 /// <summary>An address from a caller leads to a private, link-local or metadata address.</summary>
 public sealed class PrivateAddressException : Exception

@@ -1,22 +1,27 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GroundedDocs.Adapters.Webhooks;
+namespace GroundedDocs.Adapters.Outbound;
 
 /// <summary>
 /// Connects to addresses of the public internet only. The address that was checked is the address that is connected to, so that
 /// a name which resolves differently the second time gains nothing.
 /// </summary>
-/// <param name="allowPrivate">Whether private addresses are allowed too.</param>
-public sealed class PublicConnector(bool allowPrivate)
+/// <param name="isAllowed">Tells which addresses may be called.</param>
+/// <param name="resolve">Finds the addresses of a name.</param>
+public sealed class PublicConnector(Func<IPAddress, bool> isAllowed, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
+    /// <summary>A connector by the options, with the operating system's resolver.</summary>
+    public PublicConnector(OutboundOptions options)
+        : this(options?.AllowPrivateAddresses == true ? _ => true : PublicAddress.IsPublic, Dns.GetHostAddressesAsync) { }
+
     /// <summary>Resolves, checks and connects; to be set as a handler's connect callback.</summary>
     /// <exception cref="PrivateAddressException">The name leads to a private address.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        if (!allowPrivate && !addresses.All(PublicAddress.IsPublic))
+        var addresses = await resolve(context.DnsEndPoint.Host, cancellationToken);
+        if (addresses.Length == 0 || !addresses.All(isAllowed))
         {
             throw new PrivateAddressException();
         }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GroundedDocs.Adapters.Webhooks;
+namespace GroundedDocs.Adapters.Outbound;
 
 /// <summary>Tells public addresses from those that lead back into our own network.</summary>
 public static class PublicAddress
