@@ -25,6 +25,9 @@ public sealed class CallerGateTests
         "/health/ready",
         "/v1/health",
         "/v1/files/upload/{owner}/{id}/{secret}",
+        // The page itself holds no document; it asks for a key and signs in here.
+        "/review/{version}/{**path}",
+        "/review/api/session",
         // The Functions host alone may call these; they have a gate of their own.
         "/DocumentDropped",
         "/DocumentDroppedEvent",

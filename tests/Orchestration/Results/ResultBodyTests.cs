@@ -71,7 +71,16 @@ public sealed class ResultBodyTests
                 [1],
             ]
         );
-        var body = ResultBody.Write(work, plan, new RunRequest(), SchemaParser.Parse(Schema).Value, usage, null, Prices, TimeSpan.FromSeconds(2));
+        var body = ResultBody.Write(
+            work,
+            plan,
+            new RunRequest(),
+            SchemaParser.Parse(Schema).Value,
+            usage,
+            null,
+            Prices,
+            TimeSpan.FromSeconds(2)
+        );
         return JsonNode.Parse(body.Span)!;
     }
 }
