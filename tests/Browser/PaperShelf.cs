@@ -81,7 +81,7 @@ internal sealed class PaperShelf
             new RunRequest(),
             PaperStages.Domain.Schema,
             RunUsage.None,
-            PaperStages.Domain,
+            null,
             new PriceTable(),
             TimeSpan.Zero
         );
