@@ -98,15 +98,20 @@ public sealed class SamplePixelTests(ReviewApp app)
             && Math.Abs(Number(box, "bottom") - (bottom * height)) < slack;
     }
 
-    /// <summary>A screenshot has the box's colour along its left edge: it is painted, and painted there.</summary>
+    /// <summary>A screenshot has the colour of the box's band along its left edge: it is painted, and painted there.</summary>
     private static async Task HasStrokeAtItsEdgeAsync(Reviewer reviewer, string path)
     {
-        var box = (await reviewer.Boxes(path).First.BoundingBoxAsync())!;
+        var drawn = reviewer.Boxes(path).First;
+        var box = (await drawn.BoundingBoxAsync())!;
+        var stroke = await drawn.EvaluateAsync<int[]>("box => getComputedStyle(box).stroke.match(/\\d+/g).slice(0, 3).map(Number)");
         using var screen = SKBitmap.Decode(await reviewer.Page.ScreenshotAsync());
         var row = (int)(box.Y + (box.Height / 2));
         var edge = Enumerable.Range(-3, 7).Select(offset => screen.GetPixel((int)box.X + offset, row));
-        Assert.Contains(edge, pixel => pixel.Red > 150 && pixel.Green is > 80 and < 170 && pixel.Blue < 80);
+        Assert.Contains(edge, pixel => IsNear(pixel, stroke));
     }
+
+    private static bool IsNear(SKColor pixel, int[] stroke) =>
+        Math.Abs(pixel.Red - stroke[0]) < 40 && Math.Abs(pixel.Green - stroke[1]) < 40 && Math.Abs(pixel.Blue - stroke[2]) < 40;
 
     private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
 }
