@@ -105,7 +105,6 @@ internal sealed class Neighbourhood(LabelMap labels)
     {
         var below = sheet.Below(value.Box, segment.Row, MaxNameGap);
         return below is not null
-            && below.Left is null == (segment.Left is null)
             && Math.Abs(below.Box.Left - value.Box.Left) < sheet.LineHeightInWidths
             && !Parties.OrganisationWords.IsStreet(below.Text)
             && below.Tokens.Count <= value.Tokens.Count;

@@ -19,6 +19,17 @@ public sealed class DocumentClassifier : IDocumentClassifier
     private const double StripProportion = 1.75;
     private const double LicenseMaxWords = 160;
 
+    // What is printed on a strip of paper or on a card is short: contracts speak of receipts, too, but are none.
+    private const int SmallMaxPages = 3;
+    private const int SmallMaxWords = 600;
+    private static readonly string[] SmallFormats =
+    [
+        "document.receipt",
+        "document.us-drivers-license",
+        "document.bank-check",
+        "document.us-passport",
+    ];
+
     private static readonly Dictionary<string, DomainWords> Words = Lexicons.Read<Dictionary<string, DomainWords>>("classifier");
 
     /// <inheritdoc/>
@@ -30,13 +41,16 @@ public sealed class DocumentClassifier : IDocumentClassifier
         var all = Padded(pages.SelectMany(p => p.Words).Select(w => w.Text));
         var titles = Padded(pages.Take(1).SelectMany(Titles));
         var scored = domains
-            .Where(d => Words.ContainsKey(d.Name))
+            .Where(d => Words.ContainsKey(d.Name) && (!SmallFormats.Contains(d.Name) || IsSmall(layout)))
             .Select(d => (Domain: d, Points: Points(Words[d.Name], all, titles) + ShapeOf(d.Name, layout, pages)));
         var best = scored.OrderByDescending(s => s.Points).FirstOrDefault();
         return best.Points >= MinPoints
             ? best.Domain
             : domains.FirstOrDefault(d => d.Name == DomainCatalogue.FormName) ?? DomainCatalogue.Find(DomainCatalogue.FormName)!;
     }
+
+    private static bool IsSmall(DocumentLayout layout) =>
+        layout.Pages.Count <= SmallMaxPages && layout.Pages.All(p => p.Words.Count <= SmallMaxWords);
 
     private static double Points(DomainWords words, string all, string titles)
     {

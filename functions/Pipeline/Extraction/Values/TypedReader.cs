@@ -152,6 +152,12 @@ internal static class TypedReader
     // The first word with a digit, with the short words of digits or capitals that follow it.
     private static Reading? Identifier(Run run)
     {
+        if (run.Tokens.Count > 1 && run.Tokens.All(t => t.IsFilledIn || !t.IsText) && run.Tokens[0].Text.Any(char.IsAsciiDigit))
+        {
+            // A comb of form fields is one number, whatever is printed between them.
+            return Whole(run, 1);
+        }
+
         var first = -1;
         var end = 0;
         for (var i = 0; i < run.Tokens.Count; i++)

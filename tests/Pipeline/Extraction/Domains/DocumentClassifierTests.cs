@@ -34,6 +34,18 @@ public sealed class DocumentClassifierTests
     }
 
     [Fact]
+    public void Classify_LongDocumentThatSpeaksOfReceipts_IsNone()
+    {
+        var pages = Enumerable
+            .Range(1, 5)
+            .Select(number =>
+                new TypesetPage(number).Print(2, 0, "Upon receipt of cash, change or a receipt no party shall thank you").ToLayout()
+            );
+
+        Assert.Equal("document.form", new DocumentClassifier().Classify(new DocumentLayout([.. pages]), DomainCatalogue.All).Name);
+    }
+
+    [Fact]
     public void Classify_EmptyDocument_IsAForm() =>
         Assert.Equal("document.form", new DocumentClassifier().Classify(new DocumentLayout([]), DomainCatalogue.All).Name);
 }
