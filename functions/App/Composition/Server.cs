@@ -20,9 +20,10 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args)
     {
         var app = Build(args, null);
+        var isUnderHost = app.Services.GetRequiredService<ServerOptions>().IsUnderFunctionsHost;
         await app.RunAsync();
         // The Functions host never starts a handler again that says that all is well.
-        return app.Services.GetRequiredService<ServerOptions>().IsUnderFunctionsHost ? ExitCode.NotAsExpected : ExitCode.Done;
+        return isUnderHost ? ExitCode.NotAsExpected : ExitCode.Done;
     }
 
     /// <summary>Builds the app.</summary>
