@@ -42,6 +42,11 @@ internal sealed class Emulator(string script, string folder) : IDisposable
         {
             while (!await ListensAsync(port, deadline.Token))
             {
+                if (process.HasExited)
+                {
+                    throw new InvalidOperationException($"The emulator ended with {process.ExitCode} at its start.");
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
             }
         }
