@@ -9,18 +9,17 @@ namespace GroundedDocs.Pipeline.Extraction;
 /// </summary>
 internal static class SupportJudge
 {
-    private const double Bias = 0.6;
-    private const double ScoreWeight = 0.7;
+    private const double Bias = 0.49;
+    private const double ScoreWeight = 3.0;
     private const double UsualScore = 0.7;
-    private const double MarginWeight = 1.5;
-    private const double RepeatsWeight = 1;
-    private const double ArithmeticWeight = 0.6;
-    private const double FitWeight = 2.4;
-    private const double PlaceWeight = 1.4;
+    private const double MarginWeight = 0.97;
+    private const double RivalsWeight = -0.46;
+    private const double RepeatsWeight = 1.01;
+    private const double ArithmeticWeight = 0.52;
+    private const double ReaderWeight = 1.32;
+    private const double UsualReader = 0.75;
+    private const double FitWeight = 4.4;
     private const double UsualFit = 0.9;
-    private const double ReaderWeight = 1.2;
-    private const double UsualReader = 0.85;
-    private const double LengthWeight = -0.8;
 
     // Cells have no rivals: their column, their row and their sums speak for them.
     private const double CellBias = 0.8;
@@ -42,12 +41,11 @@ internal static class SupportJudge
         Bias
         + (ScoreWeight * (support.Score - UsualScore))
         + (MarginWeight * support.Margin)
+        + (RivalsWeight * support.Rivals)
         + (RepeatsWeight * support.Repeats)
         + (ArithmeticWeight * (support.Arithmetic - 0.5))
-        + (FitWeight * (support.Fit - UsualFit))
-        + (PlaceWeight * (support.Place - UsualFit))
         + (ReaderWeight * (support.Reader - UsualReader))
-        + (LengthWeight * support.Length);
+        + (FitWeight * (support.Fit - UsualFit));
 
     private static double OfCell(ValueSupport support) =>
         CellBias
@@ -57,13 +55,12 @@ internal static class SupportJudge
     private static double OfSource(SupportSource source) =>
         source switch
         {
-            SupportSource.FormField => 0.7,
-            SupportSource.CheckBox => 0.6,
-            SupportSource.LabelledParty => 0.3,
-            SupportSource.Party => -1.1,
-            SupportSource.Shape => 0.9,
-            SupportSource.UnheadedCell => -0.4,
-            SupportSource.Sentence => -0.3,
+            SupportSource.FormField => -0.37,
+            SupportSource.CheckBox => 0.73,
+            SupportSource.Party => -1.43,
+            SupportSource.Shape => 1.2,
+            SupportSource.UnheadedCell => -0.48,
+            SupportSource.Sentence => 0.24,
             _ => 0,
         };
 }

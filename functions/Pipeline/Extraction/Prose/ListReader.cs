@@ -37,12 +37,7 @@ internal sealed class ListReader(
 
     private static PredictedField Predict(FieldPath element, FieldMeaning field, ScalarValue value, Reading reading, SupportSource source)
     {
-        var support = new ValueSupport(source)
-        {
-            Score = reading.Fit,
-            Place = 1,
-            Margin = 0.5,
-        }.WithShape(field, reading);
+        var support = new ValueSupport(source) { Score = reading.Fit, Margin = 0.5 }.WithShape(field, reading);
         return new PredictedField(element, value)
         {
             PrintedText = reading.Printed,
