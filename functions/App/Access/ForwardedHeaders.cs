@@ -26,6 +26,9 @@ internal static class ForwardedHeaders
     /// <summary>Whether the request reached the outermost proxy encrypted.</summary>
     public static bool AreEncrypted(HttpRequest request) => Values(request, Protocol).FirstOrDefault() == "https";
 
+    /// <summary>The host, with its port, that the caller sent its request to.</summary>
+    public static string? HostOf(HttpRequest request) => request.Headers[Host].FirstOrDefault() ?? request.Host.Value;
+
     /// <summary>Whether a host names this machine by a loopback name or address.</summary>
     public static bool IsLoopbackHost(HostString host) =>
         host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -62,9 +62,8 @@ internal sealed class KeySession(KeyRing keys, LocalRule local, TimeProvider tim
             return true;
         }
 
-        var host = request.Headers["X-Forwarded-Host"].FirstOrDefault() ?? request.Host.Value;
         return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var page)
-            && string.Equals(page.Authority, host, StringComparison.OrdinalIgnoreCase);
+            && string.Equals(page.Authority, ForwardedHeaders.HostOf(request), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Write(AccessKey key, DateTimeOffset end)

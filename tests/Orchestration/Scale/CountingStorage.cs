@@ -11,12 +11,16 @@ public sealed class CountingStorage(IBlobStore blobs, ITableStore tables, IMessa
     private const int RowsATransaction = 100;
     private long operations;
     private long bytes;
+    private long rowsRead;
 
     /// <summary>Requests so far.</summary>
     public long Operations => Interlocked.Read(ref operations);
 
     /// <summary>Bytes of blobs, messages and rows that were written or read; rows by their text, roughly.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Rows that were asked for by key, found or not, and rows that came in lists.</summary>
+    public long RowsRead => Interlocked.Read(ref rowsRead);
 
     public Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         Count(content.Length, () => blobs.CreateAsync(name, content, cancellationToken));
@@ -72,6 +76,7 @@ public sealed class CountingStorage(IBlobStore blobs, ITableStore tables, IMessa
     public async Task<TableRow?> GetAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         var row = await tables.GetAsync(table, partition, key, cancellationToken);
+        Interlocked.Increment(ref rowsRead);
         Add(1, SizeOf(row));
         return row;
     }
@@ -110,6 +115,7 @@ public sealed class CountingStorage(IBlobStore blobs, ITableStore tables, IMessa
         var listed = 0;
         await foreach (var row in tables.ListAsync(table, partition, keyPrefix, cancellationToken))
         {
+            Interlocked.Increment(ref rowsRead);
             Add(listed++ % RowsAPage == 0 ? 1 : 0, SizeOf(row));
             yield return row;
         }
@@ -127,6 +133,7 @@ public sealed class CountingStorage(IBlobStore blobs, ITableStore tables, IMessa
     )
     {
         var rows = await tables.TakeAsync(table, partition, afterKey, beforeKey, count, cancellationToken);
+        Interlocked.Add(ref rowsRead, rows.Count);
         Add(Math.Max(1, (rows.Count + RowsAPage - 1) / RowsAPage), rows.Sum(SizeOf));
         return rows;
     }

@@ -11,6 +11,7 @@ using GroundedDocs.Orchestration.Storage;
 using GroundedDocs.Orchestration.Submissions;
 using GroundedDocs.Orchestration.Work;
 using GroundedDocs.Orchestration.WorkList;
+using GroundedDocs.Tests.Orchestration.Scale;
 using Xunit;
 
 namespace GroundedDocs.Tests.Orchestration.WorkList;
@@ -19,17 +20,19 @@ public sealed class WorkListTests
 {
     private const string Owner = "somebody";
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-    private readonly CountingTables tables = new();
     private readonly InMemoryBlobStore blobs = new(TimeProvider.System);
+    private readonly CountingStorage tables;
     private readonly SubmissionLedger ledger;
     private readonly WorkListReader list;
 
     public WorkListTests()
     {
-        var corrections = new CorrectionLedger(tables, blobs);
+        var kept = new InMemoryTableStore();
+        var corrections = new CorrectionLedger(kept, blobs);
         var work = new WorkStore(blobs);
-        var tally = new ReviewTally(tables, work, corrections);
-        ledger = new SubmissionLedger(tables, new WorkListKeeper(tables, work, corrections, tally));
+        var tally = new ReviewTally(kept, work, corrections);
+        ledger = new SubmissionLedger(kept, new WorkListKeeper(kept, work, corrections, tally));
+        tables = new CountingStorage(blobs, kept, new InMemoryQueues(TimeProvider.System));
         list = new WorkListReader(tables);
     }
 
@@ -44,7 +47,6 @@ public sealed class WorkListTests
             await SubmitAsync(i, i % 10 == 0 ? "document.receipt" : "document.invoice");
         }
 
-        tables.RowsRead = 0;
         var filter = new WorkFilter { Domain = "document.receipt", Order = WorkOrder.Oldest };
         var first = await list.PageAsync(Owner, filter, 50, null, Cancellation);
         var second = await list.PageAsync(Owner, filter, 50, first.Next, Cancellation);

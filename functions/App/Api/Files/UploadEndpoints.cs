@@ -105,8 +105,7 @@ internal sealed class UploadEndpoints(DocumentFlow flow, FileReceiver receiver, 
     /// <summary>The address under which the caller reached us; it goes back to nobody but that caller.</summary>
     private static string PublicAddressOf(HttpRequest request)
     {
-        var host = request.Headers["X-Forwarded-Host"].FirstOrDefault() ?? request.Host.Value;
         var scheme = ForwardedHeaders.AreEncrypted(request) ? "https" : request.Scheme;
-        return $"{scheme}://{host}";
+        return $"{scheme}://{ForwardedHeaders.HostOf(request)}";
     }
 }

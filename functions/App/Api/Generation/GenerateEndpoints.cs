@@ -1,6 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using GroundedDocs.App.Access;
 using GroundedDocs.App.Api.Answers;
-using GroundedDocs.App.Api.Errors;
 using GroundedDocs.App.Api.Predictions;
 using GroundedDocs.App.Api.Reference;
 using GroundedDocs.App.Api.Requests;
@@ -45,83 +45,46 @@ internal sealed class GenerateEndpoints(JsonBody bodies, RunRequests requests, S
             .Answers<PredictionAnswer>(StatusCodes.Status201Created)
             .Answers<PredictionAnswer>(StatusCodes.Status202Accepted);
 
-    private async Task<IResult> DocumentAsync(HttpContext context)
-    {
-        var body = await bodies.ReadAsync(context, ApiJson.Default.DocumentRequest);
-        return body.Error
-            ?? await PredictAsync(
-                context,
-                body.Value!,
-                body.Fingerprint,
-                requests.Read(body.Value!, RunTask.Extract, "page"),
-                sources.Of(body.Value!)
-            );
-    }
+    private Task<IResult> DocumentAsync(HttpContext context) =>
+        PredictAsync(context, ApiJson.Default.DocumentRequest, RunTask.Extract, "page", sources.Of);
 
-    private async Task<IResult> ImageAsync(HttpContext context)
-    {
-        var body = await bodies.ReadAsync(context, ApiJson.Default.ImageRequest);
-        return body.Error
-            ?? await PredictAsync(
-                context,
-                body.Value!,
-                body.Fingerprint,
-                requests.Read(body.Value!, RunTask.Extract, "image"),
-                sources.Of(body.Value!)
-            );
-    }
+    private Task<IResult> ImageAsync(HttpContext context) =>
+        PredictAsync(context, ApiJson.Default.ImageRequest, RunTask.Extract, "image", sources.Of);
 
-    /// <summary>A schema is wanted at once, whatever the body says of batch.</summary>
-    private async Task<IResult> DocumentSchemaAsync(HttpContext context)
-    {
-        var body = await bodies.ReadAsync(context, ApiJson.Default.DocumentRequest);
-        return body.Error
-            ?? await PredictAsync(
-                context,
-                body.Value! with
-                {
-                    Batch = body.Value.Batch ?? false,
-                },
-                body.Fingerprint,
-                requests.Read(body.Value, RunTask.Recognize, "page"),
-                sources.Of(body.Value)
-            );
-    }
+    private Task<IResult> DocumentSchemaAsync(HttpContext context) =>
+        PredictAsync(context, ApiJson.Default.DocumentRequest, RunTask.Recognize, "page", sources.Of);
 
-    private async Task<IResult> ImageSchemaAsync(HttpContext context)
-    {
-        var body = await bodies.ReadAsync(context, ApiJson.Default.ImageRequest);
-        return body.Error
-            ?? await PredictAsync(
-                context,
-                body.Value! with
-                {
-                    Batch = body.Value.Batch ?? false,
-                },
-                body.Fingerprint,
-                requests.Read(body.Value, RunTask.Recognize, "image"),
-                sources.Of(body.Value)
-            );
-    }
+    private Task<IResult> ImageSchemaAsync(HttpContext context) =>
+        PredictAsync(context, ApiJson.Default.ImageRequest, RunTask.Recognize, "image", sources.Of);
 
-    private async Task<IResult> PredictAsync(
+    private async Task<IResult> PredictAsync<T>(
         HttpContext context,
-        GenerateRequest asked,
-        string fingerprint,
-        (RunRequest Run, ApiError? Error) request,
-        WantedSource source
+        JsonTypeInfo<T> type,
+        RunTask task,
+        string element,
+        Func<T, WantedSource> sourceOf
     )
+        where T : GenerateRequest
     {
-        if ((request.Error ?? source.Error) is { } wrong)
+        var body = await bodies.ReadAsync(context, type);
+        if (body.Value is not { } asked)
+        {
+            return body.Error!;
+        }
+
+        var (run, error) = requests.Read(asked, task, element);
+        var source = sourceOf(asked);
+        if ((error ?? source.Error) is { } wrong)
         {
             return wrong;
         }
 
-        var wanted = new WantedPrediction(context.Caller().Owner, request.Run, source, fingerprint)
+        var wanted = new WantedPrediction(context.Caller().Owner, run, source, body.Fingerprint)
         {
             CallbackUrl = asked.CallbackUrl,
             Force = asked.Config?.Force == true,
-            WaitsForResult = asked.Batch == false,
+            // Where the body says nothing of batch, an extraction is waited for elsewhere, and a schema here.
+            WaitsForResult = !(asked.Batch ?? task == RunTask.Extract),
         };
         return await predictions.AskAsync(context, wanted);
     }

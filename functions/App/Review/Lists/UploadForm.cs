@@ -41,11 +41,12 @@ internal static class UploadForm
                 return request with { DocumentName = NameOf(disposition) };
             }
 
-            if (await TextAsync(part.Body, cancellationToken) is not { } text)
+            if (await BoundedContent.ReadAsync(part.Body, ReviewLimits.FormFieldBytes, cancellationToken) is not { } content)
             {
                 return new Failure("form.bytes", $"A part of the form is longer than {ReviewLimits.FormFieldBytes} bytes.");
             }
 
+            var text = Encoding.UTF8.GetString(content);
             request = name switch
             {
                 "domain" when text.Length > 0 => request with { Domain = text },
@@ -62,23 +63,5 @@ internal static class UploadForm
         var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
         var name = Path.GetFileName((HeaderUtilities.RemoveQuotes(given).Value ?? "").Replace('\\', '/'));
         return name.Length > 0 ? name : DefaultName;
-    }
-
-    private static async Task<string?> TextAsync(Stream body, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (content.Length + read > ReviewLimits.FormFieldBytes)
-            {
-                return null;
-            }
-
-            content.Write(buffer, 0, read);
-        }
-
-        return Encoding.UTF8.GetString(content.ToArray());
     }
 }

@@ -7,23 +7,10 @@ namespace GroundedDocs.App.Review.Serving;
 internal static class RequestBody
 {
     /// <summary>The body as a JSON object, or what is wrong with it.</summary>
-    public static async Task<Result<JsonDocument>> ReadAsync(HttpContext context)
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
-        {
-            if (content.Length + read > ReviewLimits.RequestBytes)
-            {
-                return new Failure("request.bytes", $"The request has more than {ReviewLimits.RequestBytes} bytes; shorten the value.");
-            }
-
-            content.Write(buffer, 0, read);
-        }
-
-        return Parse(content.ToArray());
-    }
+    public static async Task<Result<JsonDocument>> ReadAsync(HttpContext context) =>
+        await BoundedContent.ReadAsync(context.Request.Body, ReviewLimits.RequestBytes, context.RequestAborted) is { } content
+            ? Parse(content)
+            : new Failure("request.bytes", $"The request has more than {ReviewLimits.RequestBytes} bytes; shorten the value.");
 
     private static Result<JsonDocument> Parse(byte[] content)
     {

@@ -1,3 +1,4 @@
+using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Fields;
 
 namespace GroundedDocs.Pipeline.Grounding.Assignment;
@@ -5,7 +6,12 @@ namespace GroundedDocs.Pipeline.Grounding.Assignment;
 /// <summary>A field with all its candidates and the one it was given.</summary>
 internal sealed class Placement(FieldTarget field, IReadOnlyList<FieldCandidate> candidates)
 {
+    private ValuePattern? value;
+
     public FieldTarget Field { get; } = field;
+
+    /// <summary>The field's value, read once for all who judge it.</summary>
+    public ValuePattern Value => value ??= ValuePattern.Of(Field.Value.Text, Field.Value.Kind);
 
     /// <summary>All candidates, best score first.</summary>
     public IReadOnlyList<FieldCandidate> Candidates { get; set; } = candidates;

@@ -22,6 +22,7 @@ internal sealed class FeatureExtractor
     private readonly Sums sums;
     private readonly TableEvidence tables;
     private readonly TakenPlaces taken;
+    private readonly Dictionary<FieldLabel, double> printedShares;
     private readonly double probabilitySum;
     private readonly int probabilityCount;
 
@@ -43,13 +44,15 @@ internal sealed class FeatureExtractor
         sums = new Sums(placements, typed);
         tables = new TableEvidence(index, typed, placements);
         taken = new TakenPlaces(placements);
+        // All cells of a column have one label.
+        printedShares = labels.Distinct().ToDictionary(label => label, PrintedShare);
         var known = placements.Select(p => p.Field.Prediction?.Probability).OfType<double>().ToList();
         (probabilitySum, probabilityCount) = (known.Sum(), known.Count);
     }
 
     public ConfidenceFeatures Of(Placement placement, FieldLabel label, FieldCandidate chosen)
     {
-        var value = ValuePattern.Of(placement.Field.Value.Text, placement.Field.Value.Kind);
+        var value = placement.Value;
         var features = new ConfidenceFeatures { HasSupport = placement.Field.Prediction?.Support is not null };
         AddMatch(features, placement, chosen);
         AddExtractor(features, placement.Field);
@@ -109,7 +112,7 @@ internal sealed class FeatureExtractor
         features[ConfidenceFeature.Label] = chosen.Label;
         features[ConfidenceFeature.LabelShare] = own;
         features[ConfidenceFeature.Contested] = contested;
-        features[ConfidenceFeature.NamePrinted] = PrintedShare(label);
+        features[ConfidenceFeature.NamePrinted] = printedShares[label];
         features[ConfidenceFeature.Standing] = field.IsCell ? ConfidenceFeatures.Unknown : rivals.Standing(label, value, chosen);
         features[ConfidenceFeature.SaysLabel] = LabelShare(chosen.Candidate.Place);
     }

@@ -39,9 +39,10 @@ internal sealed class Sums
     {
         var amounts = new HashSet<decimal>();
         var columns = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var field in placements.Select(p => p.Field).Where(f => !f.Value.IsNull))
+        foreach (var placement in placements.Where(p => !p.Field.Value.IsNull))
         {
-            if (AmountOf(field) is not { } amount || amount == 0)
+            var field = placement.Field;
+            if (AmountOf(placement) is not { } amount || amount == 0)
             {
                 continue;
             }
@@ -106,9 +107,8 @@ internal sealed class Sums
         && words.Any(TaxWords.Contains)
         && !words.Contains("basis", StringComparer.Ordinal);
 
-    private static decimal? AmountOf(FieldTarget field) =>
-        IsAmount(field)
-        && ValuePattern.Of(field.Value.Text, field.Value.Kind).Number?.In(DecimalSign.Point) is { } amount and > -MaxAmount and < MaxAmount
+    private static decimal? AmountOf(Placement placement) =>
+        IsAmount(placement.Field) && placement.Value.Number?.In(DecimalSign.Point) is { } amount and > -MaxAmount and < MaxAmount
             ? amount
             : null;
 }

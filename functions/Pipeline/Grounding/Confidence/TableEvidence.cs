@@ -74,10 +74,7 @@ internal sealed class TableEvidence
         public static Column Of(List<Placement> cells)
         {
             var boxes = cells.Where(c => c.Chosen is not null).Select(c => c.Chosen!.Candidate.Box).ToList();
-            var kinds = cells
-                .Where(c => !c.Field.Value.IsNull)
-                .Select(c => KindOf(ValuePattern.Of(c.Field.Value.Text, c.Field.Value.Kind)))
-                .ToList();
+            var kinds = cells.Where(c => !c.Field.Value.IsNull).Select(c => KindOf(c.Value)).ToList();
             return new Column(
                 boxes.Count,
                 Median(boxes.ConvertAll(b => b.Left)),
@@ -112,7 +109,7 @@ internal sealed class TableEvidence
             var numbers = lines.SelectMany(line => printed[line]).Distinct().Take(MaxNumbers).ToList();
             var own = cells
                 .Where(c => !c.Field.Value.IsNull)
-                .Select(c => ValuePattern.Of(c.Field.Value.Text, c.Field.Value.Kind).Number?.In(DecimalSign.Point))
+                .Select(c => c.Value.Number?.In(DecimalSign.Point))
                 .OfType<decimal>()
                 .ToHashSet();
             return new Row(cells.Count(c => c.Chosen is not null) / (double)cells.Count, Products(own, numbers));
