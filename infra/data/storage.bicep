@@ -6,7 +6,7 @@ param token string
 param isPublic bool
 
 // The names of the app's own containers, queues and tables; a test holds them against the code.
-var containerNames = ['inbox', 'schemas', 'results', 'work', 'files']
+var containerNames = ['inbox', 'schemas', 'results', 'work', 'files', 'sessions']
 var queueNames = ['steps', 'steps-poison', 'drops', 'drops-poison']
 var tableNames = ['runs', 'steps', 'submissions', 'open', 'fields', 'results', 'drops', 'worklist', 'keys', 'files', 'corrections', 'claims']
 var packageContainer = 'packages'

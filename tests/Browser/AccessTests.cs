@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using GroundedDocs.App.Access;
 using Microsoft.Playwright;
 using Xunit;
@@ -25,10 +26,37 @@ public sealed class AccessTests(ReviewApp app)
         var cookie = Assert.Single(await ann.Context.CookiesAsync());
         Assert.True(cookie.HttpOnly);
         Assert.Equal(SameSiteAttribute.Strict, cookie.SameSite);
-        Assert.InRange(cookie.Expires, 1, TimeProvider.System.GetUtcNow().Add(KeySession.Lifetime).ToUnixTimeSeconds() + 60);
+        Assert.InRange(cookie.Expires, 1, TimeProvider.System.GetUtcNow().Add(PageSession.Lifetime).ToUnixTimeSeconds() + 60);
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(ann.Page.GetByLabel("Key")).ToBeVisibleAsync();
         Assert.Equal(401, (await ann.GetAsync("documents")).Status);
+    }
+
+    [Fact]
+    public async Task Person_SignsInAtTheProvider_AndComesBackToWhereThePageStood()
+    {
+        app.Expect(new Claim("oid", "dan"), new Claim("preferred_username", "dan@example.com"), new Claim("roles", "read"));
+        await using var dan = await app.OpenAsync(person: null);
+        await dan.Page.GotoAsync("/#/work");
+
+        await dan.Page.Locator("#provider").ClickAsync();
+
+        await Assertions.Expect(dan.Page.GetByRole(AriaRole.Heading, new() { Name = "Work list" })).ToBeVisibleAsync();
+        await Assertions.Expect(dan.Page.Locator("#account")).ToContainTextAsync("dan@example.com");
+        // Of a person nothing but the session stays.
+        Assert.Equal("groundeddocs-session", Assert.Single(await dan.Context.CookiesAsync()).Name);
+    }
+
+    [Fact]
+    public async Task Person_WithoutARole_IsToldWhatToAskFor()
+    {
+        app.Expect(new Claim("oid", "fay"));
+        await using var fay = await app.OpenAsync(person: null);
+        await fay.Page.GotoAsync("/");
+
+        await fay.Page.Locator("#provider").ClickAsync();
+
+        await Assertions.Expect(fay.Page.Locator("#provider-problem")).ToContainTextAsync("the role “read”");
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Claims;
 using System.Text;
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.App.Access;
 using GroundedDocs.App.Composition;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Tests.Adapters.Storage;
+using GroundedDocs.Tests.App.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -30,6 +32,7 @@ public sealed class ReviewApp : IAsyncLifetime
     private readonly Azurite azurite = new();
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly LocalStages local = LocalStages.Create(TimeProvider.System);
+    private TestAuthority authority = null!;
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -57,19 +60,25 @@ public sealed class ReviewApp : IAsyncLifetime
     public Task WriteWorkAsync(string path, string text) =>
         Blobs.WriteAsync(new BlobName(StorageNames.Work, path), Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 
+    /// <summary>Whom the identity provider takes whoever comes for.</summary>
+    public void Expect(params Claim[] person) => authority.Person = person;
+
     /// <summary>The key of a person.</summary>
     public string KeyOf(string person) => keys[person];
 
     public async ValueTask InitializeAsync()
     {
         await azurite.InitializeAsync();
+        authority = await TestAuthority.StartAsync();
         var port = FreePort();
         Address = $"http://127.0.0.1:{port}";
         app = Server.Build(
             [
                 $"--GROUNDEDDOCS_PORT={port.ToString(CultureInfo.InvariantCulture)}",
+                "--Logging:LogLevel:Default=Warning",
                 $"--AzureWebJobsStorage={azurite.ConnectionString}",
                 $"--GROUNDEDDOCS_KEYS={NewKey("ann", Team)};{NewKey("ben", Team)};{NewKey("eve", Others)}",
+                .. authority.Settings.Select(setting => "--" + setting),
             ],
             new PaperStages(local.Stages).Stages
         );
@@ -102,6 +111,11 @@ public sealed class ReviewApp : IAsyncLifetime
         }
 
         local.Dispose();
+        if (authority is not null)
+        {
+            await authority.DisposeAsync();
+        }
+
         await azurite.DisposeAsync();
     }
 

@@ -4,10 +4,9 @@ using GroundedDocs.Orchestration.Ports;
 namespace GroundedDocs.App.Access;
 
 /// <summary>
-/// Finds the caller of a request: by its key, by the session of a browser that signed in with a key, by a token of the identity
-/// provider, or, while there is no key at all, by its being at this machine.
+/// Finds the caller of a request: by its key, by the session of a browser that signed in, by a token of the identity provider, or, while there is no key at all, by its being at this machine.
 /// </summary>
-internal sealed class CallerReader(KeyRing keys, KeySession sessions, TokenCallers tokens, LocalRule local, Readiness readiness)
+internal sealed class CallerReader(KeyRing keys, PageSession sessions, TokenCallers tokens, LocalRule local, Readiness readiness)
 {
     private const string Scheme = "Bearer ";
 
@@ -37,7 +36,7 @@ internal sealed class CallerReader(KeyRing keys, KeySession sessions, TokenCalle
     }
 
     private async Task<bool> NeedsKeyAsync(CancellationToken cancellationToken) =>
-        tokens.AreAccepted || await keys.HasKeysAsync(cancellationToken);
+        tokens.IsConfigured || await keys.HasKeysAsync(cancellationToken);
 
     private static string? BearerOf(HttpRequest request)
     {

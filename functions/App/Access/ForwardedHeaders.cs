@@ -23,8 +23,14 @@ internal static class ForwardedHeaders
         && Values(request, For).All(IsLoopbackAddress)
         && Values(request, Host).All(host => IsLoopbackHost(new HostString(host)));
 
-    /// <summary>Whether the request reached the outermost proxy encrypted.</summary>
-    public static bool AreEncrypted(HttpRequest request) => Values(request, Protocol).FirstOrDefault() == "https";
+    /// <summary>Whether the caller's request was encrypted, up to the outermost proxy at least.</summary>
+    public static bool IsEncrypted(HttpRequest request) => (Values(request, Protocol).FirstOrDefault() ?? request.Scheme) == "https";
+
+    /// <summary>Whether the caller sent its request to a loopback name or address.</summary>
+    public static bool IsForThisMachine(HttpRequest request) => IsLoopbackHost(new HostString(HostOf(request) ?? ""));
+
+    /// <summary>Scheme, host and port of the address that the caller used; for answers to that caller alone.</summary>
+    public static string OriginOf(HttpRequest request) => $"{(IsEncrypted(request) ? "https" : "http")}://{HostOf(request)}";
 
     /// <summary>The host, with its port, that the caller sent its request to.</summary>
     public static string? HostOf(HttpRequest request) => request.Headers[Host].FirstOrDefault() ?? request.Host.Value;

@@ -53,6 +53,8 @@ internal static class ApiServices
         app.UseMiddleware<ApiErrors>();
         app.UseRouting();
         app.UseRequestTimeouts();
+        // Here people come back from the identity provider.
+        app.UseAuthentication();
         app.UseMiddleware<CallerGate>();
         app.UseRateLimiter();
     }

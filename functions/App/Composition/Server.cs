@@ -35,6 +35,8 @@ internal static class Server
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = ServerOptions.Read(builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        // It warns that keys lie unencrypted in storage: the storage account's own encryption is what protects them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         AddFlow(builder.Services, options, stages);
         Telemetry.Add(builder);

@@ -34,10 +34,16 @@ internal static class Settings
             new(
                 "Jwt__Authority",
                 "",
-                "Address of an identity provider whose tokens are accepted beside keys, such as https://login.microsoftonline.com/TENANT/v2.0; empty for none."
+                "Address of an identity provider that vouches for callers beside keys, such as https://login.microsoftonline.com/TENANT/v2.0; empty for none."
             ),
-            new("Jwt__Audience", "", "Whom its tokens must be made out to."),
+            new("Jwt__Audience", "", "Whom its tokens must be made out to; empty to accept no tokens."),
             new("Jwt__OwnerClaim", "oid", "The claim that says whose files and predictions a caller sees."),
+            new(
+                "Jwt__ClientId",
+                "",
+                "Client id under which the provider signs people in on the review page; empty to sign nobody in there."
+            ),
+            new("Jwt__ClientSecret", "", "Secret of that client; empty for a public client."),
         ];
 
     private static Setting[] Api =>

@@ -18,6 +18,9 @@ public static class StorageNames
     /// <summary>Container of files that were uploaded over HTTP.</summary>
     public const string Files = "files";
 
+    /// <summary>Container of the keys that protect sessions of browsers.</summary>
+    public const string Sessions = "sessions";
+
     /// <summary>Queue of step messages.</summary>
     public const string StepQueue = "steps";
 
@@ -64,7 +67,7 @@ public static class StorageNames
     public const string ClaimTable = "claims";
 
     /// <summary>All containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [Inbox, Schemas, Results, Work, Files];
+    public static IReadOnlyList<string> Containers { get; } = [Inbox, Schemas, Results, Work, Files, Sessions];
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } = [StepQueue, StepPoisonQueue, DropQueue, DropQueue + "-poison"];

@@ -28,6 +28,7 @@ public sealed class CallerGateTests
         // The page itself holds no document; it asks for a key and signs in here.
         "/review/{version}/{**path}",
         "/review/api/session",
+        "/review/api/session/provider",
         // The Functions host alone may call these; they have a gate of their own.
         "/DocumentDropped",
         "/DocumentDroppedEvent",

@@ -63,7 +63,7 @@ internal sealed class UploadEndpoints(DocumentFlow flow, FileReceiver receiver, 
         var answer = new PresignAnswer
         {
             Id = promise.File.Id,
-            Url = $"{PublicAddressOf(context.Request)}/v1/files/upload/{promise.OwnerKey}/{promise.File.Id}/{promise.Secret}",
+            Url = $"{ForwardedHeaders.OriginOf(context.Request)}/v1/files/upload/{promise.OwnerKey}/{promise.File.Id}/{promise.Secret}",
             Filename = promise.File.FileName,
             Expiration = (int)lifetime.TotalSeconds,
             CreatedAt = Moment.Write(promise.File.CreatedAt),
@@ -100,12 +100,5 @@ internal sealed class UploadEndpoints(DocumentFlow flow, FileReceiver receiver, 
             { IsComplete: false } => ApiError.Conflict("The content of this file has not arrived yet."),
             _ => Results.Json(FileAnswer.Of(file), ApiJson.Default.FileAnswer),
         };
-    }
-
-    /// <summary>The address under which the caller reached us; it goes back to nobody but that caller.</summary>
-    private static string PublicAddressOf(HttpRequest request)
-    {
-        var scheme = ForwardedHeaders.AreEncrypted(request) ? "https" : request.Scheme;
-        return $"{scheme}://{ForwardedHeaders.HostOf(request)}";
     }
 }

@@ -38,7 +38,7 @@ internal static class SecurityHeaders
             context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? ReferencePolicy : StrictPolicy
         );
         headers.TryAdd("Cache-Control", "no-store");
-        if (context.Request.IsHttps || ForwardedHeaders.AreEncrypted(context.Request))
+        if (ForwardedHeaders.IsEncrypted(context.Request))
         {
             headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
         }

@@ -4,14 +4,15 @@ using GroundedDocs.App.Api.Errors;
 
 namespace GroundedDocs.App.Review.Serving;
 
-/// <summary>Signing in with a key, and out again.</summary>
-internal sealed class SessionEndpoints(KeySession sessions, CallerReader callers)
+/// <summary>Signing in, with a key or at the identity provider, and out again.</summary>
+internal sealed class SessionEndpoints(PageSession sessions, CallerReader callers, TokenCallers tokens)
 {
     public void Map(RouteGroupBuilder api)
     {
         api.MapGet("session", (Delegate)ShowAsync);
         api.MapPost("session", (Delegate)SignInAsync);
-        api.MapDelete("session", SignOut);
+        api.MapDelete("session", (Delegate)SignOutAsync);
+        api.MapGet("session/provider", (string? place) => tokens.SignsPeopleIn ? ProviderSignIn.Challenge(place) : NoProvider());
     }
 
     private async Task<IResult> ShowAsync(HttpContext context)
@@ -23,6 +24,7 @@ internal sealed class SessionEndpoints(KeySession sessions, CallerReader callers
             ["signed_in"] = caller is not null,
             ["name"] = caller?.KeyName,
             ["needed"] = await sessions.IsNeededAsync(context),
+            ["provider"] = tokens.SignsPeopleIn,
         };
         return Results.Text(shown.ToJsonString(), "application/json");
     }
@@ -43,9 +45,11 @@ internal sealed class SessionEndpoints(KeySession sessions, CallerReader callers
         }
     }
 
-    private static IResult SignOut(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context)
     {
-        KeySession.SignOut(context);
+        await PageSession.SignOutAsync(context);
         return Results.NoContent();
     }
+
+    private static ApiError NoProvider() => ApiError.NotFound("No identity provider signs people in here; sign in with a key.");
 }

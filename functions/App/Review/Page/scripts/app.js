@@ -17,6 +17,7 @@ const VIEWS = [
 const LINKS = [["#/", "Upload"], ["#/work", "Work list"], ["#/dashboard", "Dashboard"]];
 
 let leave = () => {};
+let provider = false;
 
 /** The charts are loaded by those who look at them. */
 async function dashboard(...where) {
@@ -48,6 +49,7 @@ async function start() {
     show(main, el("p", { class: "problem", role: "alert" }, session.problem.message, " ", button("Try again", start)));
     return;
   }
+  provider = session.provider;
   if (!session.signed_in) return ask();
   show(document.getElementById("nav"), LINKS.map(([hash, text]) => el("a", { href: hash }, text)));
   show(
@@ -64,7 +66,7 @@ function ask() {
   leave = () => {};
   show(document.getElementById("nav"));
   show(document.getElementById("account"), themeButton());
-  signIn(main, start);
+  signIn(main, start, provider);
 }
 
 function themeButton() {
