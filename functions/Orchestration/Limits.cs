@@ -30,6 +30,9 @@ public sealed record Limits
     /// <summary>Tries of a webhook: with the delays below more than a day even where chance shortens each, for receivers that are down overnight.</summary>
     public int WebhookAttempts { get; init; } = 20;
 
+    /// <summary>Webhooks that one process calls at once: half of what it works on at once, so that receivers that hang leave room for steps.</summary>
+    public int WebhooksAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>Time for one step. Below the host's functionTimeout, so that we end the step ourselves and can record why.</summary>
     public TimeSpan StepTime { get; init; } = TimeSpan.FromMinutes(4);
 

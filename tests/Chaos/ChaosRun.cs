@@ -3,6 +3,7 @@ using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Composition;
 using GroundedDocs.App.Options;
+using GroundedDocs.Emulation;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Inbox;
 using GroundedDocs.Orchestration.Ports;
@@ -16,7 +17,13 @@ namespace GroundedDocs.Chaos;
 /// Documents on real processes and a real emulator: workers are killed, the emulator is stopped and started again twice, a tenth of
 /// the extractions and webhooks fails; in the end every document must be there, once, as if nothing had happened.
 /// </summary>
-internal sealed class ChaosRun(ChaosOptions options, Emulator emulator, WorkerFleet fleet, WebhookReceiver receiver, TextWriter output)
+internal sealed class ChaosRun(
+    ChaosOptions options,
+    StorageEmulator emulator,
+    WorkerFleet fleet,
+    WebhookReceiver receiver,
+    TextWriter output
+)
 {
     public const string Owner = "chaos";
 
@@ -37,8 +44,7 @@ internal sealed class ChaosRun(ChaosOptions options, Emulator emulator, WorkerFl
     public static async Task<int> RunAsync(ChaosOptions options, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("groundeddocs-chaos-");
-        var script = Path.Combine(Environment.CurrentDirectory, ".local/tools/node_modules/azurite/dist/src/azurite.js");
-        using var emulator = new Emulator(script, Path.Combine(folder.FullName, "azurite"));
+        using var emulator = new StorageEmulator(Environment.CurrentDirectory, Path.Combine(folder.FullName, "azurite"));
         await emulator.StartAsync();
         using var fleet = new WorkerFleet(emulator.ConnectionString, folder.FullName);
         await using var receiver = await WebhookReceiver.StartAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using GroundedDocs.Adapters.Webhooks;
+using GroundedDocs.Emulation;
 
 namespace GroundedDocs.Chaos;
 
@@ -23,7 +24,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public static async Task<WebhookReceiver> StartAsync()
     {
-        var port = FreePorts.Take(1)[0];
+        var port = FreePorts.TakeOne();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

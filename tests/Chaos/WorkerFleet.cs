@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GroundedDocs.Emulation;
 
 namespace GroundedDocs.Chaos;
 
@@ -42,7 +43,7 @@ internal sealed class WorkerFleet(string connectionString, string logFolder) : I
     private Process StartOne()
     {
         var log = Path.Combine(logFolder, string.Create(CultureInfo.InvariantCulture, $"worker-{births++}.log"));
-        var port = FreePorts.Take(1)[0];
+        var port = FreePorts.TakeOne();
         // The shell only opens the log: exec makes the worker itself the process that is killed.
         var start = new ProcessStartInfo(
             "/bin/sh",

@@ -35,6 +35,7 @@ const steps = {
     assert.equal(cached.id, first.id);
     const second = await client.files.upload({ filePath: sample("invoice") });
     assert.equal(second.id, first.id);
+    assert.deepEqual([first.purpose, second.purpose], ["vision", "assistants"]);
     assert.equal((await client.files.get(first.id)).id, first.id);
     assert.ok((await client.files.list({ skip: 0, limit: 5 })).some((each) => each.id === first.id));
     const other = await client.files.upload({ filePath: sample("receipt"), checkDuplicate: false });

@@ -24,6 +24,7 @@ internal sealed class Simulation
         StepAttempts = 1_000,
         PutBacks = 1_000,
         Revivals = 1_000,
+        WebhooksAtOnce = 2,
     };
     private readonly SimulatedWorker[] workers = new SimulatedWorker[WorkerCount];
     private readonly List<Handover> handovers = [];

@@ -55,7 +55,7 @@ internal static class Settings
             new("Api__PageIndices", "2000", "Pages chosen in one request."),
             new("Api__TextCharacters", "2000", "Characters of names and other words in a request."),
             new("Api__ListEntries", "1000", "Entries of one list."),
-            new("Api__ListSkip", "100000", "Entries that a list may skip."),
+            new("Api__ListSkip", "10000", "Entries that a list may skip."),
             new("Api__WaitTime", "00:03:20", "How long a request with batch false waits before it is answered with 202."),
             new("Api__RequestTime", "00:03:45", "Longest time for one request."),
             new("Api__UploadTime", "1.00:00:00", "How long an upload address is good for at most."),

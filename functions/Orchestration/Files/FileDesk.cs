@@ -23,7 +23,10 @@ public sealed class FileDesk
         this.time = time;
     }
 
-    /// <summary>Keeps a file; content that the owner has uploaded before is not kept again, and its file is returned.</summary>
+    /// <summary>
+    /// Keeps a file; content that the owner has uploaded before is not kept again, and its file is returned, from now on for the purpose
+    /// of this upload.
+    /// </summary>
     public async Task<Result<StoredFile>> StoreAsync(string owner, FileUpload upload, string localPath, CancellationToken cancellationToken)
     {
         if (Check(upload) is { } wrong)
@@ -92,9 +95,12 @@ public sealed class FileDesk
     public async Task<StoredFile?> FindAsync(string owner, string id, CancellationToken cancellationToken) =>
         Alive(await ledger.FindAsync(owner, id, cancellationToken));
 
-    /// <summary>The file of a content, by its MD5 in lower-case hexadecimal, or null.</summary>
+    /// <summary>
+    /// The file of a content, by its MD5 in lower-case hexadecimal, or null. Clients look content up instead of uploading it and cannot say
+    /// a purpose then: the file comes with the purpose that an upload without one has, whatever it was uploaded for before.
+    /// </summary>
     public async Task<StoredFile?> FindByMd5Async(string owner, string md5, CancellationToken cancellationToken) =>
-        Alive(await ledger.FindByMd5Async(owner, md5, cancellationToken));
+        Alive(await ledger.FindByMd5Async(owner, md5, cancellationToken)) is { } file ? file with { Purpose = FilePurpose.Default } : null;
 
     /// <summary>The complete files of an owner, newest first.</summary>
     public IAsyncEnumerable<StoredFile> ListAsync(string owner, CancellationToken cancellationToken) =>
@@ -156,7 +162,7 @@ public sealed class FileDesk
             var same = await ledger.FindByContentAsync(file.Owner, whole.Sha256, cancellationToken);
             if (Alive(same) is { } known)
             {
-                var prolonged = known with { ExpiresAt = whole.ExpiresAt };
+                var prolonged = known with { ExpiresAt = whole.ExpiresAt, Purpose = whole.Purpose };
                 await ledger.NoteEndAsync(prolonged, cancellationToken);
                 await ledger.WriteAsync(prolonged, cancellationToken);
                 return prolonged;

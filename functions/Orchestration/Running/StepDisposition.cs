@@ -15,7 +15,7 @@ public enum StepDisposition
     /// <summary>The step failed for good.</summary>
     GivenUp,
 
-    /// <summary>Somebody else has the step in hand; the message comes back later.</summary>
+    /// <summary>Somebody else has the step in hand, or every place for it is taken; the message comes back later.</summary>
     Postponed,
 
     /// <summary>The message belongs to nothing that is worked on: not ours, purged, cancelled, or of an older generation or epoch.</summary>

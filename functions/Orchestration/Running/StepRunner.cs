@@ -23,6 +23,7 @@ public sealed class StepRunner
     private readonly Limits limits;
     private readonly TimeProvider time;
     private readonly UnwrittenUsage unwritten = new();
+    private readonly WebhookSlots webhookSlots;
 
     internal StepRunner(
         RunLedger runs,
@@ -43,6 +44,7 @@ public sealed class StepRunner
         this.schedule = schedule;
         this.limits = limits;
         this.time = time;
+        webhookSlots = new WebhookSlots(sender, limits);
     }
 
     /// <summary>Runs a message to its end. An exception means that it must be delivered again.</summary>
@@ -53,7 +55,10 @@ public sealed class StepRunner
         var startedAt = time.GetTimestamp();
         var meter = UsageMeter.Start();
         meter.Add(unwritten.Take(message.Run));
-        var disposition = await HandleAsync(message, cancellationToken);
+        var disposition =
+            message.Step.Kind == StepKind.Notify
+                ? await webhookSlots.RunAsync(message, HandleAsync, cancellationToken)
+                : await HandleAsync(message, cancellationToken);
         unwritten.Keep(message.Run, meter.Take());
         FlowTelemetry.Ended(activity, message, disposition, time.GetElapsedTime(startedAt));
         return disposition;

@@ -14,6 +14,9 @@ public sealed record Submission(string Id, string Owner, RunKey Run, string Docu
     /// <summary>The folder of a result whose domain is yet to be found.</summary>
     public const string ClassifiedFolder = "*/";
 
+    /// <summary>What its run does with the document.</summary>
+    public RunTask Task { get; init; }
+
     /// <summary>How far it is.</summary>
     public SubmissionStatus Status { get; init; }
 

@@ -118,6 +118,7 @@ public sealed class SubmissionDesk
     private Submission Create(SubmissionRequest request, string id, RunKey run) =>
         new(id, request.Owner, run, request.Run.DocumentName, request.HandedInAt ?? time.GetUtcNow())
         {
+            Task = request.Run.Task,
             Domain = request.Run.Domain,
             ResultName = request.ResultName,
             CallbackUrl = request.CallbackUrl,

@@ -74,6 +74,7 @@ internal sealed class SubmissionLedger(ITableStore tables, WorkListKeeper? workL
             ["Run"] = submission.Run.ToString(),
             ["Document"] = submission.DocumentName,
             ["CreatedAt"] = submission.CreatedAt,
+            ["Task"] = submission.Task.ToString(),
             ["Status"] = submission.Status.ToString(),
             ["Webhook"] = submission.Webhook.ToString(),
             ["WebhookAttempts"] = submission.WebhookAttempts,
@@ -104,6 +105,7 @@ internal sealed class SubmissionLedger(ITableStore tables, WorkListKeeper? workL
             row.Moment("CreatedAt") ?? default
         )
         {
+            Task = row.Text("Task") is { } task ? Enum.Parse<RunTask>(task) : RunTask.Extract,
             Status = Enum.Parse<SubmissionStatus>(row.RequiredText("Status")),
             Domain = row.Text("Domain"),
             ResultName = row.Text("Result"),

@@ -11,6 +11,9 @@ namespace GroundedDocs.Orchestration.WorkList;
 /// <param name="Run">The run that works or worked for it.</param>
 public sealed record WorkEntry(string Id, WorkState State, string DocumentName, DateTimeOffset CreatedAt, RunKey Run)
 {
+    /// <summary>What the run does; a document that is only recognised has nothing to review and is no work for people.</summary>
+    public RunTask Task { get; init; }
+
     /// <summary>Its domain, once it is known.</summary>
     public string? Domain { get; init; }
 

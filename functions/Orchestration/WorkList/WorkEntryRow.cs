@@ -13,6 +13,7 @@ internal static class WorkEntryRow
         values["Document"] = entry.DocumentName;
         values["CreatedAt"] = entry.CreatedAt;
         values["Run"] = entry.Run.ToString();
+        values["Task"] = entry.Task.ToString();
         if (entry.Domain is not null)
         {
             values["Domain"] = entry.Domain;
@@ -50,6 +51,7 @@ internal static class WorkEntryRow
             RunKey.TryParse(row.Text("Run")) ?? RunKey.None
         )
         {
+            Task = row.Text("Task") is { } task ? Enum.Parse<RunTask>(task) : RunTask.Extract,
             Domain = row.Text("Domain"),
             PageCount = row.Number("PageCount"),
             Summary = SummaryOf(row),

@@ -66,6 +66,7 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work, Correct
     private async Task<WorkEntry> EntryAsync(Submission submission, WorkEntry? before, CancellationToken cancellationToken) =>
         new(submission.Id, await StateAsync(submission, cancellationToken), submission.DocumentName, submission.CreatedAt, submission.Run)
         {
+            Task = submission.Task,
             Domain = submission.Domain,
             PageCount = submission.PageCount,
             Failure = submission.Failure,
@@ -115,7 +116,7 @@ internal sealed class WorkListKeeper(ITableStore tables, WorkStore work, Correct
             await tables.UpsertManyAsync(StorageNames.WorkListTable, rows, cancellationToken);
         }
 
-        if (entry.Domain is { } domain)
+        if (entry is { Task: RunTask.Extract, Domain: { } domain })
         {
             var values = new Dictionary<string, object> { ["Domain"] = domain };
             var row = new TableRow(WorkPlaces.Domains(owner), SafeKey.Of(domain), values);

@@ -9,6 +9,9 @@ public sealed class WorkListReader
     /// <summary>Entries of one page: what a screen or two show.</summary>
     public const int MaxPageEntries = 200;
 
+    /// <summary>Rows that a table hands out with one request.</summary>
+    private const int MaxRows = 1_000;
+
     private readonly ITableStore tables;
 
     internal WorkListReader(ITableStore tables) => this.tables = tables;
@@ -45,12 +48,36 @@ public sealed class WorkListReader
         var from = after is not null && string.CompareOrdinal(after, first) > 0 ? after : first;
         var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, from, end, count, cancellationToken);
         var keys = rows.Select(row => row.Key).ToArray();
-        var entries = await WorkStore.EachAsync(keys, key => FindAsync(owner, key[(key.LastIndexOf('-') + 1)..], cancellationToken));
+        var entries = await WorkStore.EachAsync(keys, key => FindAsync(owner, WorkPlaces.IdOf(key), cancellationToken));
         // A row that was left behind when its document moved on lists nothing.
         var listed = entries
             .Where((entry, i) => entry is not null && WorkPlaces.Of(owner, entry).Contains(new WorkPlace(list, keys[i])))
             .Select(entry => entry!);
         return new WorkPage([.. listed], keys.Length == count ? keys[^1] : null);
+    }
+
+    /// <summary>
+    /// The ids of everything that an owner asked for, newest first, also of documents that are only recognised. Costs a request for each
+    /// thousand ids, those skipped included.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> NewestIdsAsync(string owner, int skip, int count, CancellationToken cancellationToken)
+    {
+        var (list, after, end) = WorkPlaces.Everything(owner);
+        var (ids, left) = (new List<string>(), skip + count);
+        while (left > 0)
+        {
+            var wanted = Math.Min(left, MaxRows);
+            var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, after, end, wanted, cancellationToken);
+            ids.AddRange(rows.Select(row => WorkPlaces.IdOf(row.Key)));
+            if (rows.Count < wanted)
+            {
+                break;
+            }
+
+            (after, left) = (rows[^1].Key, left - wanted);
+        }
+
+        return [.. ids.Skip(skip)];
     }
 
     /// <summary>The keys after the first and before the second; in the newest-first order later moments have smaller keys.</summary>

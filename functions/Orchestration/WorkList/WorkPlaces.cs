@@ -1,5 +1,6 @@
 using System.Globalization;
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;
 
 namespace GroundedDocs.Orchestration.WorkList;
@@ -11,6 +12,9 @@ namespace GroundedDocs.Orchestration.WorkList;
 internal static class WorkPlaces
 {
     private const string Any = "-";
+
+    /// <summary>The first letter of the keys that list everything that was asked for, newest first, for programs rather than people.</summary>
+    private const string Asked = "a";
 
     /// <summary>Ten thousandths in a score; an entry without one comes after all others.</summary>
     private const int ScoreSteps = 10_000;
@@ -36,11 +40,27 @@ internal static class WorkPlaces
     public static string Day(string owner, DateTimeOffset moment) =>
         SafeKey.Of(owner) + "~day~" + moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>All places of an entry: in the lists of all filters that let it through, in every order, and in its day.</summary>
-    public static IEnumerable<WorkPlace> Of(string owner, WorkEntry entry) =>
-        Lists(owner, entry)
-            .SelectMany(list => Enum.GetValues<WorkOrder>().Select(order => new WorkPlace(list, Key(order, entry))))
-            .Append(new WorkPlace(Day(owner, entry.CreatedAt), entry.Id));
+    /// <summary>
+    /// All places of an entry: in the list of everything, and, unless its document is only recognised, in the lists of all filters that
+    /// let it through, in every order, and in its day.
+    /// </summary>
+    public static IEnumerable<WorkPlace> Of(string owner, WorkEntry entry)
+    {
+        var (all, ticks) = (List(owner, null, null, null), Ticks(WorkOrder.Newest, entry.CreatedAt));
+        WorkPlace[] asked = [new WorkPlace(all, $"{Asked}{ticks}-{entry.Id}")];
+        return entry.Task == RunTask.Recognize
+            ? asked
+            : Lists(owner, entry)
+                .SelectMany(list => Enum.GetValues<WorkOrder>().Select(order => new WorkPlace(list, Key(order, entry))))
+                .Append(new WorkPlace(Day(owner, entry.CreatedAt), entry.Id))
+                .Concat(asked);
+    }
+
+    /// <summary>The partition that lists everything that was asked for, and the keys around it.</summary>
+    public static (string List, string After, string End) Everything(string owner) => (List(owner, null, null, null), Asked, Asked + "~");
+
+    /// <summary>The id in the key of a place.</summary>
+    public static string IdOf(string key) => key[(key.LastIndexOf('-') + 1)..];
 
     /// <summary>The first letters of the keys of an order.</summary>
     public static string Prefix(WorkOrder order) =>
@@ -52,10 +72,12 @@ internal static class WorkPlaces
         };
 
     /// <summary>The moment as it stands in the keys of an order by time.</summary>
-    public static string Moment(WorkOrder order, DateTimeOffset moment)
+    public static string Moment(WorkOrder order, DateTimeOffset moment) => Prefix(order) + Ticks(order, moment);
+
+    private static string Ticks(WorkOrder order, DateTimeOffset moment)
     {
         var ticks = order == WorkOrder.Newest ? DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks : moment.UtcTicks;
-        return Prefix(order) + ticks.ToString("D19", CultureInfo.InvariantCulture);
+        return ticks.ToString("D19", CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<string> Lists(string owner, WorkEntry entry) =>

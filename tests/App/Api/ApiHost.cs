@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using GroundedDocs.App.Access;
 using GroundedDocs.App.Composition;
+using GroundedDocs.Emulation;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Messages;
@@ -48,7 +48,7 @@ internal sealed class ApiHost : IAsyncDisposable
         Action<IServiceCollection>? replace = null
     )
     {
-        var port = FreePort();
+        var port = FreePorts.TakeOne();
         var waiting = new InMemoryQueues(TimeProvider.System);
         var storage = new StoragePorts(new CopyingBlobs(new InMemoryBlobStore(TimeProvider.System)), new InMemoryTableStore(), waiting);
         string[] given =
@@ -162,12 +162,5 @@ internal sealed class ApiHost : IAsyncDisposable
         Client.Dispose();
         await app.DisposeAsync();
         stopping.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace GroundedDocs.Tests.App.Api;
@@ -23,6 +26,21 @@ public sealed class FileApiTests
         Assert.Single(listed!.AsArray());
         Assert.Equal("file", (string?)first["object"]);
         Assert.Equal(ApiHost.TwoPages.Length, (int)first["bytes"]!);
+    }
+
+    [Fact]
+    public async Task File_UploadedForOnePurposeAndLookedUpForAnother_AnswersEachAsAsked()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(ApiHost.TwoPages), "file", "a.pdf" } };
+
+        var (_, vision) = await host.SendAsync(HttpMethod.Post, "v1/files?purpose=vision", form);
+        var (_, found) = await host.GetAsync($"v1/files/hash/{TwoPagesMd5}");
+        var (_, assistants) = await host.UploadAsync(ApiHost.TwoPages);
+
+        Assert.Equal(["vision", "assistants", "assistants"], Texts("purpose", vision, found, assistants));
+        Assert.Single(Texts("id", vision, found, assistants).Distinct());
+        Assert.Single((await host.GetAsync("v1/files")).Body!.AsArray());
     }
 
     [Fact]
@@ -70,11 +88,12 @@ public sealed class FileApiTests
     [Fact]
     public async Task Files_Listed_ComeNewestFirstInParts()
     {
-        await using var host = await ApiHost.StartAsync();
+        // A clock that is read a millisecond later each time: no two files come in at the same one.
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        await using var host = await ApiHost.StartAsync(replace: services => services.AddSingleton<TimeProvider>(clock));
         for (var i = 0; i < 4; i++)
         {
             await host.UploadAsync(Encoding.ASCII.GetBytes($"1\n%PDF- {i}"), $"{i}.pdf");
-            await Task.Delay(2, TestContext.Current.CancellationToken);
         }
 
         var (_, listed) = await host.GetAsync("v1/files?skip=1&limit=2");
@@ -144,4 +163,6 @@ public sealed class FileApiTests
 
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
+
+    private static IEnumerable<string?> Texts(string member, params JsonNode?[] files) => files.Select(file => (string?)file![member]);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using GroundedDocs.Emulation;
 using Xunit;
 
 namespace GroundedDocs.Tests.App.Composition;
@@ -15,7 +15,7 @@ public sealed class ServerProcessTests
     [InlineData("GROUNDEDDOCS_PORT", 0)]
     public async Task Server_ToldToStop_EndsWithZeroOnlyWhereNoHostStartedIt(string portSetting, int exitCode)
     {
-        var port = FreePort();
+        var port = FreePorts.TakeOne();
         using var process = Start(portSetting, port);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Patience);
@@ -63,12 +63,5 @@ public sealed class ServerProcessTests
                 await Task.Delay(TimeSpan.FromMilliseconds(25), cancellationToken);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

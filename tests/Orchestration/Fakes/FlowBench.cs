@@ -46,6 +46,9 @@ internal sealed class FlowBench : IWebhookSender, IRandomness, IDisposable
     /// <summary>What the receiver of webhooks answers.</summary>
     public Func<Result<int>> Receiver { get; set; } = () => 200;
 
+    /// <summary>Answers webhooks in its own time, where it is set.</summary>
+    public Func<WebhookDelivery, Task<Result<int>>>? SlowReceiver { get; set; }
+
     /// <summary>A flow of another pipeline version on the same storage.</summary>
     public DocumentFlow FlowOf(string version) =>
         new(new FlowParts(new StoragePorts(Blobs, Tables, Queues), Stages.Stages, this, Time, this, Limits, version));
@@ -98,7 +101,7 @@ internal sealed class FlowBench : IWebhookSender, IRandomness, IDisposable
     public Task<Result<int>> SendAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         Sent.Add(delivery);
-        return Task.FromResult(Receiver());
+        return SlowReceiver?.Invoke(delivery) ?? Task.FromResult(Receiver());
     }
 
     public string NewId() => (++ids).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);

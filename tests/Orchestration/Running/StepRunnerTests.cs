@@ -256,28 +256,6 @@ public sealed class StepRunnerTests
         Assert.Equal(bench.Limits.PutBacks, dispositions.Count(disposition => disposition == StepDisposition.Retried));
     }
 
-    [Fact]
-    public async Task Webhook_OfAReceiverThatIsDownForADay_IsStillDelivered()
-    {
-        using var bench = new FlowBench { Receiver = () => new Failure("webhook.status", "The receiver answered 503.", IsTransient: true) };
-        var submission = await bench.SubmitAsync(bench.Document(1) with { CallbackUrl = "https://receiver.example/" });
-        var handedInAt = bench.Time.GetUtcNow();
-
-        while (bench.Queues.NextVisibleAt is { } next)
-        {
-            bench.Time.SetUtcNow(next > bench.Time.GetUtcNow() ? next : bench.Time.GetUtcNow());
-            if (bench.Time.GetUtcNow() > handedInAt + TimeSpan.FromDays(1))
-            {
-                bench.Receiver = () => 200;
-            }
-
-            await bench.StepAsync();
-        }
-
-        Assert.Equal(WebhookState.Delivered, (await bench.FindAsync(submission)).Webhook);
-        Assert.Single(bench.Sent.Select(delivery => delivery.DeliveryId).Distinct());
-    }
-
     private static async Task<(SubmissionStatus, string?)> EndAsync(FlowBench bench, Submission submission)
     {
         var end = await bench.FindAsync(submission);

@@ -56,6 +56,38 @@ public sealed class WorkListTests
     }
 
     [Fact]
+    public async Task Ids_OfTenThousandDocuments_CostARequestPerThousand()
+    {
+        const int Documents = 10_000;
+        for (var i = 0; i < Documents; i++)
+        {
+            await SubmitAsync(i, null);
+        }
+
+        var before = tables.Operations;
+        var ids = await list.NewestIdsAsync(Owner, 9_000, 10, Cancellation);
+
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => Id(Documents - 1 - 9_000 - i)), ids);
+        Assert.True(tables.Operations - before <= 10, $"{tables.Operations - before} requests were made.");
+    }
+
+    [Fact]
+    public async Task Document_ThatIsOnlyRecognised_IsListedForProgramsAlone()
+    {
+        await ledger.InsertAsync(
+            new Submission(Id(1), Owner, new RunKey(Id(1), 1), "1.pdf", Start) { Task = RunTask.Recognize, Domain = "document.invoice" },
+            Cancellation
+        );
+
+        Assert.Empty((await PageAsync(new WorkFilter())).Entries);
+        Assert.Empty((await PageAsync(new WorkFilter { Domain = "document.invoice" })).Entries);
+        Assert.Empty(await list.DomainsAsync(Owner, Cancellation));
+        Assert.Equal([Id(1)], await list.NewestIdsAsync(Owner, 0, 10, Cancellation));
+        await ledger.DeleteAsync(Owner, Id(1), Cancellation);
+        Assert.Empty(await list.NewestIdsAsync(Owner, 0, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Document_Completed_MovesFromWorkToReviewWithItsLeastSureField()
     {
         await SubmitAsync(1, "document.invoice");

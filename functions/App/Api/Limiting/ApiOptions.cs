@@ -24,8 +24,8 @@ internal sealed record ApiOptions
     /// <summary>Entries of one list, whatever the caller asks for.</summary>
     public int ListEntries { get; init; } = 1_000;
 
-    /// <summary>Entries that a list may skip: each one is read past.</summary>
-    public int ListSkip { get; init; } = 100_000;
+    /// <summary>Entries that a list may skip: a table hands out a thousand rows at once, so that the furthest list costs about ten requests.</summary>
+    public int ListSkip { get; init; } = 10_000;
 
     /// <summary>How long a request with <c>batch: false</c> waits for its result before it is answered with 202: below the 230 s of Azure's load balancer.</summary>
     public TimeSpan WaitTime { get; init; } = TimeSpan.FromSeconds(200);

@@ -5,7 +5,6 @@ using GroundedDocs.App.Api.Limiting;
 using GroundedDocs.App.Api.Reference;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Submissions;
-using GroundedDocs.Orchestration.WorkList;
 
 namespace GroundedDocs.App.Api.Predictions;
 
@@ -27,11 +26,12 @@ internal sealed class PredictionEndpoints(DocumentFlow flow, ApiOptions limits)
             return error;
         }
 
-        var listed = await part.Of(NewestAsync(context)).ToListAsync(context.RequestAborted);
+        var owner = context.Caller().Owner;
+        var listed = await flow.WorkList.NewestIdsAsync(owner, part.Skip, part.Limit, context.RequestAborted);
         var found = new List<Submission>(listed.Count);
         foreach (var id in listed)
         {
-            if (await flow.Submissions.FindAsync(context.Caller().Owner, id, context.RequestAborted) is { } submission)
+            if (await flow.Submissions.FindAsync(owner, id, context.RequestAborted) is { } submission)
             {
                 found.Add(submission);
             }
@@ -48,27 +48,5 @@ internal sealed class PredictionEndpoints(DocumentFlow flow, ApiOptions limits)
         return submission is null
             ? ApiError.NotFound("There is no such prediction.")
             : new PredictionResult(submission, StatusCodes.Status200OK, flow.Submissions);
-    }
-
-    /// <summary>The ids of the caller's predictions, read page by page as far as they are wanted.</summary>
-    private async IAsyncEnumerable<string> NewestAsync(HttpContext context)
-    {
-        string? after = null;
-        do
-        {
-            var page = await flow.WorkList.PageAsync(
-                context.Caller().Owner,
-                new WorkFilter { Order = WorkOrder.Newest },
-                WorkListReader.MaxPageEntries,
-                after,
-                context.RequestAborted
-            );
-            foreach (var entry in page.Entries)
-            {
-                yield return entry.Id;
-            }
-
-            after = page.Next;
-        } while (after is not null);
     }
 }

@@ -2,13 +2,16 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace GroundedDocs.Chaos;
+namespace GroundedDocs.Emulation;
 
-/// <summary>The storage emulator with its data on disk. It is only ever stopped gracefully: killed, it would lose what Azure would not.</summary>
-internal sealed class Emulator(string script, string folder) : IDisposable
+/// <summary>Azurite as a process on ports of its own.</summary>
+/// <param name="root">The folder that holds <c>.local/tools</c>.</param>
+/// <param name="folder">Where it keeps its data, so that it can be stopped and started again; null for memory alone.</param>
+internal sealed class StorageEmulator(string root, string? folder = null) : IDisposable
 {
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly string script = Path.Combine(root, ".local/tools/node_modules/azurite/dist/src/azurite.js");
     private readonly int[] ports = FreePorts.Take(3);
     private Process? process;
 
@@ -18,17 +21,17 @@ internal sealed class Emulator(string script, string folder) : IDisposable
         + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;"
         + $"TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1;";
 
-    /// <summary>Starts it on the data that it left, and waits until it answers.</summary>
+    /// <summary>Starts it, on the data that it left if it has a folder, and waits until it answers.</summary>
     public async Task StartAsync()
     {
+        string[] keeping = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
         string[] arguments =
         [
             script,
             "--silent",
             "--disableTelemetry",
             "--skipApiVersionCheck",
-            "--location",
-            folder,
+            .. keeping,
             "--blobPort",
             $"{ports[0]}",
             "--queuePort",
@@ -52,7 +55,7 @@ internal sealed class Emulator(string script, string folder) : IDisposable
         }
     }
 
-    /// <summary>Asks it to stop, and waits until it has saved everything.</summary>
+    /// <summary>Asks it to stop, and waits until it has saved everything: killed, it would lose what Azure would not.</summary>
     public async Task StopAsync()
     {
         using var ask = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
