@@ -1,4 +1,5 @@
 using System.Text;
+using GroundedDocs.Groundtruth.Hostile;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -25,6 +26,49 @@ public sealed class BadInputTests(ReviewApp app)
             );
 
         await Assertions.Expect(ann.Page.Locator(".uploads li")).ToContainTextAsync("The file is empty; submit a PDF or a picture.");
+    }
+
+    [Fact]
+    public async Task EncryptedPdf_Uploaded_SaysWhatIsWrongWithIt()
+    {
+        await using var ann = await app.OpenAsync();
+        await ann.Page.GotoAsync("/");
+
+        await ann
+            .Page.Locator("#files")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "secret.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = BadFiles.EncryptedPdf,
+                }
+            );
+
+        await Assertions.Expect(ann.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("password");
+        await Assertions.Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "secret.pdf" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Image_Pasted_IsUploaded()
+    {
+        await using var ann = await app.OpenAsync();
+        await ann.Page.GotoAsync("/");
+        await ann.Page.Locator("#drop").WaitForAsync();
+
+        await ann.Page.EvaluateAsync(
+            """
+            text => {
+              const pasted = new DataTransfer();
+              pasted.items.add(new File([text], "pasted.json", { type: "application/json" }));
+              document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: pasted }));
+            }
+            """,
+            Encoding.UTF8.GetString(new Paper(1).ToFile())
+        );
+
+        await ann.Page.Locator(".viewer").WaitForAsync();
+        await Assertions.Expect(ann.Page.Locator(".panel-title")).ToContainTextAsync("pasted.json");
     }
 
     [Fact]

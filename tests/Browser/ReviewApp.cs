@@ -33,6 +33,7 @@ public sealed class ReviewApp : IAsyncLifetime
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly LocalStages local = LocalStages.Create(TimeProvider.System);
     private TestAuthority authority = null!;
+    private string[] settings = [];
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -72,16 +73,14 @@ public sealed class ReviewApp : IAsyncLifetime
         authority = await TestAuthority.StartAsync();
         var port = FreePort();
         Address = $"http://127.0.0.1:{port}";
-        app = Server.Build(
-            [
-                $"--GROUNDEDDOCS_PORT={port.ToString(CultureInfo.InvariantCulture)}",
-                "--Logging:LogLevel:Default=Warning",
-                $"--AzureWebJobsStorage={azurite.ConnectionString}",
-                $"--GROUNDEDDOCS_KEYS={NewKey("ann", Team)};{NewKey("ben", Team)};{NewKey("eve", Others)}",
-                .. authority.Settings.Select(setting => "--" + setting),
-            ],
-            new PaperStages(local.Stages).Stages
-        );
+        settings =
+        [
+            "--Logging:LogLevel:Default=Warning",
+            $"--AzureWebJobsStorage={azurite.ConnectionString}",
+            $"--GROUNDEDDOCS_KEYS={NewKey("ann", Team)};{NewKey("ben", Team)};{NewKey("eve", Others)}",
+            .. authority.Settings.Select(setting => "--" + setting),
+        ];
+        app = Server.Build([$"--GROUNDEDDOCS_PORT={Written(port)}", .. settings], new PaperStages(local.Stages).Stages);
         await app.StartAsync();
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
@@ -119,13 +118,34 @@ public sealed class ReviewApp : IAsyncLifetime
         await azurite.DisposeAsync();
     }
 
+    /// <summary>Starts a second process of the app, as the Functions host starts it, on the same storage; the first one works on its documents.</summary>
+    internal async Task<HostedHandler> StartUnderHostAsync()
+    {
+        var handler = Server.Build(
+            [$"--FUNCTIONS_CUSTOMHANDLER_PORT={Written(FreePort())}", .. settings],
+            new PaperStages(local.Stages).Stages
+        );
+        await handler.StartAsync();
+        await handler.Services.GetRequiredService<Readiness>().StorageReady.WaitAsync(TimeSpan.FromMilliseconds(PatienceMilliseconds));
+        return new HostedHandler(handler);
+    }
+
     /// <summary>Opens a window of a person who has signed in; of nobody when none is named.</summary>
-    internal async Task<Reviewer> OpenAsync(string? person = "ann", ColorScheme scheme = ColorScheme.Light, bool expectsRefusals = false)
+    /// <param name="person">Whose window.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="expectsRefusals">Whether answers of 400 and above belong to the test.</param>
+    /// <param name="address">Where the browser finds the app; null for its own address.</param>
+    internal async Task<Reviewer> OpenAsync(
+        string? person = "ann",
+        ColorScheme scheme = ColorScheme.Light,
+        bool expectsRefusals = false,
+        string? address = null
+    )
     {
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Address,
+                BaseURL = address ?? Address,
                 ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
                 ColorScheme = scheme,
                 AcceptDownloads = true,
@@ -150,6 +170,8 @@ public sealed class ReviewApp : IAsyncLifetime
         keys[person] = token;
         return ConfiguredKeys.Write(key);
     }
+
+    private static string Written(int port) => port.ToString(CultureInfo.InvariantCulture);
 
     private static int FreePort()
     {

@@ -52,13 +52,37 @@ public sealed class ReviewTests(ReviewApp app)
 
         await ann.Page.RouteAsync("**/corrections", route => route.AbortAsync());
         await TypeAsync(ann, "remark", "typed with care");
-        await Assertions.Expect(ann.Page.Locator(".editor .problem")).ToContainTextAsync("nothing was stored");
+        await Assertions.Expect(ann.Page.Locator(".editor .problem")).ToContainTextAsync("could not be reached");
         await ann.Page.UnrouteAllAsync();
         ann.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await ann.Page.ReloadAsync();
         await Assertions.Expect(ann.Page.Locator("#value")).ToHaveValueAsync("typed with care");
         await ann.Page.Locator("#save").ClickAsync();
         await Assertions.Expect(ann.Cell("remark")).ToContainTextAsync("typed with care");
+
+        Assert.Single((await ann.ShownAsync(id)).GetProperty("corrections").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task ServerGone_AfterItStoredACorrection_StoresItOnce()
+    {
+        await using var ann = await app.OpenAsync(expectsRefusals: true);
+        var id = await ann.ViewAsync(new Paper(1));
+        await ann.Page.RouteAsync(
+            "**/corrections",
+            async route =>
+            {
+                // The server hears the browser, the browser never hears the server.
+                await route.FetchAsync();
+                await route.AbortAsync();
+            }
+        );
+
+        await TypeAsync(ann, "remark", "stored unheard");
+        await Assertions.Expect(ann.Page.Locator(".editor .problem")).ToContainTextAsync("could not be reached");
+        await ann.Page.UnrouteAllAsync();
+        await ann.Page.Locator("#save").ClickAsync();
+        await Assertions.Expect(ann.Cell("remark")).ToContainTextAsync("✓");
 
         Assert.Single((await ann.ShownAsync(id)).GetProperty("corrections").EnumerateArray());
     }

@@ -93,19 +93,25 @@ public sealed class ViewerTests(ReviewApp app)
     }
 
     [Fact]
-    public async Task ThreeHundredPages_WithFiveHundredBoxesOnOne_KeepFewPicturesAndScrollToTheLast()
+    public async Task ThreeHundredAndOnePages_KeepFewPictures_ScrollToTheLast_AndComeAsPdfInParts()
     {
-        await using var ann = await app.OpenAsync();
-        await ann.ViewAsync(new Paper(300));
+        await using var ann = await app.OpenAsync(expectsRefusals: true);
+        var id = await ann.ViewAsync(new Paper(301));
+        var pdf = ann.Page.Locator(".toolbar a").Nth(1);
+        await Assertions.Expect(pdf).ToHaveTextAsync("↓ PDF 1–300");
 
-        await ann.Page.Locator(".page-number").FillAsync("300");
+        await ann.Page.Locator(".page-number").FillAsync("301");
         await ann.Page.Locator(".page-number").PressAsync("Enter");
-        await ann.Page.Locator(".page[data-page='300'].loaded").WaitForAsync();
-        await Assertions.Expect(ann.Boxes("lines[899].text")).ToBeInViewportAsync();
+        await ann.Page.Locator(".page[data-page='301'].loaded").WaitForAsync();
+        await Assertions.Expect(ann.Boxes("lines[902].text")).ToBeInViewportAsync();
 
-        var loaded = await ann.Page.Locator(".sheet img[src]").CountAsync();
-        Assert.InRange(loaded, 1, 12);
-        Assert.Equal(300, await ann.Page.Locator(".page").CountAsync());
+        Assert.InRange(await ann.Page.Locator(".sheet img[src]").CountAsync(), 1, 12);
+        Assert.Equal(301, await ann.Page.Locator(".page").CountAsync());
+        await Assertions.Expect(pdf).ToHaveTextAsync("↓ PDF 301–301");
+        Assert.Equal("paper-boxes-301-301.pdf", await DownloadAsync(ann, ".toolbar a >> nth=1", "%PDF"));
+        var (status, refusal) = await ann.GetAsync($"documents/{id}/overlay.pdf");
+        Assert.Equal(422, status);
+        Assert.Contains("301 pages; a PDF with boxes holds 300", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using GroundedDocs.Orchestration.Ports;
 namespace GroundedDocs.Adapters.Storage;
 
 /// <summary>Queues in Azure Storage or its emulator.</summary>
-public sealed class AzureQueues(StorageAccount account) : IMessageSender, IMessageReceiver
+public sealed class AzureQueues(StorageAccount account) : IMessageSender, IMessageReceiver, IQueueLength
 {
     private const int NotFound = (int)HttpStatusCode.NotFound;
     private const int BadRequest = (int)HttpStatusCode.BadRequest;
@@ -68,6 +68,13 @@ public sealed class AzureQueues(StorageAccount account) : IMessageSender, IMessa
             BadRequest
         );
         return answer is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        var answer = await StorageCall.RunAsync(() => account.Queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken));
+        return answer.Value.ApproximateMessagesCount;
     }
 
     private static ReceivedMessage AsReceived(QueueMessage message) =>

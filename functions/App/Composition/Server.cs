@@ -73,6 +73,7 @@ internal static class Server
         services.AddSingleton<AzureBlobStore>();
         services.AddSingleton<AzureTableStore>();
         services.AddSingleton<AzureQueues>();
+        services.AddSingleton<IQueueLength>(provider => provider.GetRequiredService<AzureQueues>());
         services.AddSingleton(provider => new StoragePorts(
             provider.GetRequiredService<AzureBlobStore>(),
             provider.GetRequiredService<AzureTableStore>(),

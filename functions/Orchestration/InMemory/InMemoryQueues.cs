@@ -4,7 +4,7 @@ using GroundedDocs.Orchestration.Ports;
 namespace GroundedDocs.Orchestration.InMemory;
 
 /// <summary>Queues in this process's memory, with leases, delays and dequeue counts as a real queue store has them.</summary>
-public sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessageReceiver
+public sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessageReceiver, IQueueLength
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Held>> queues = [];
@@ -94,6 +94,15 @@ public sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessage
         lock (gate)
         {
             return Task.FromResult(Find(queue, message) is { } held && QueueOf(queue).Remove(held));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(QueueOf(queue).Count);
         }
     }
 

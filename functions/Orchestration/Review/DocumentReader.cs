@@ -2,6 +2,7 @@ using System.Text.Json;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Schemas;
+using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Serialization;
 using GroundedDocs.Orchestration.Steps;
@@ -66,7 +67,14 @@ public sealed class DocumentReader
         return new PagePicture(jpeg, layout.Failure is null ? layout.Value.AppliedRotationDegrees : 0);
     }
 
-    private static Ports.BlobName LayoutBlob(RunKey run, int page) => WorkBlobs.StepResult(run, new StepKey(StepKind.Read, page));
+    /// <summary>The file as it was submitted, or null when it is gone.</summary>
+    public Task<LocalCopy?> SourceAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return work.Blobs.FetchAsync(WorkBlobs.Source(submission.Run), cancellationToken);
+    }
+
+    private static BlobName LayoutBlob(RunKey run, int page) => WorkBlobs.StepResult(run, new StepKey(StepKind.Read, page));
 
     /// <summary>Work that another version wrote in another shape is a failure to show, not a bug.</summary>
     private static async Task<Result<T>> ThisVersionAsync<T>(Func<Task<Result<T>>> read)

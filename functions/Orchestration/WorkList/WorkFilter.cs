@@ -14,10 +14,10 @@ public sealed record WorkFilter
     /// <summary>The band of the least sure field.</summary>
     public ConfidenceBand? LowestBand { get; init; }
 
-    /// <summary>Submitted before this moment. Not with <see cref="WorkOrder.LeastSure"/>, which is not in the order of time.</summary>
+    /// <summary>Submitted before this moment.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>Submitted at or after this moment. Not with <see cref="WorkOrder.LeastSure"/>.</summary>
+    /// <summary>Submitted at or after this moment.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The order.</summary>

@@ -12,6 +12,9 @@ public sealed class WorkListReader
     /// <summary>Rows that a table hands out with one request.</summary>
     private const int MaxRows = 1_000;
 
+    /// <summary>Answers looked through for one page: with ten thousand documents always enough, and quick in any case.</summary>
+    private const int MaxScans = 10;
+
     private readonly ITableStore tables;
 
     internal WorkListReader(ITableStore tables) => this.tables = tables;
@@ -34,7 +37,11 @@ public sealed class WorkListReader
         return [.. domains.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>A page of the list. Reads as many rows as it shows, whatever the filter and however long the list.</summary>
+    /// <summary>
+    /// A page of the list. Reads as many rows as it shows, whatever the filter and however long the list; but a list by confidence
+    /// that is cut by time is looked through, ten thousand rows for one page at most. Such a page may hold less than was asked for
+    /// and still have a next one.
+    /// </summary>
     /// <param name="owner">Whose documents.</param>
     /// <param name="filter">Which of them.</param>
     /// <param name="count">How many, 1 to <see cref="MaxPageEntries"/>.</param>
@@ -46,14 +53,71 @@ public sealed class WorkListReader
         var list = WorkPlaces.List(owner, filter.State, filter.Domain, filter.LowestBand);
         var (first, end) = Range(filter);
         var from = after is not null && string.CompareOrdinal(after, first) > 0 ? after : first;
-        var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, from, end, count, cancellationToken);
-        var keys = rows.Select(row => row.Key).ToArray();
+        var (keys, next) = filter is { Order: WorkOrder.LeastSure } and not { Since: null, Before: null }
+            ? await ScanAsync(list, from, end, filter, count, cancellationToken)
+            : await TakeAsync(list, from, end, count, cancellationToken);
         var entries = await WorkStore.EachAsync(keys, key => FindAsync(owner, WorkPlaces.IdOf(key), cancellationToken));
         // A row that was left behind when its document moved on lists nothing.
         var listed = entries
             .Where((entry, i) => entry is not null && WorkPlaces.Of(owner, entry).Contains(new WorkPlace(list, keys[i])))
             .Select(entry => entry!);
-        return new WorkPage([.. listed], keys.Length == count ? keys[^1] : null);
+        return new WorkPage([.. listed], next);
+    }
+
+    /// <summary>How many documents a filter lets through, counted up to a number. Not for lists by confidence that are cut by time.</summary>
+    public async Task<int> CountAsync(string owner, WorkFilter filter, int most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var list = WorkPlaces.List(owner, filter.State, filter.Domain, filter.LowestBand);
+        var (first, end) = Range(filter);
+        var counted = 0;
+        for (string? last = first; last is not null && counted < most; )
+        {
+            var (keys, next) = await TakeAsync(list, last, end, Math.Min(MaxRows, most - counted), cancellationToken);
+            counted += keys.Length;
+            last = next;
+        }
+
+        return counted;
+    }
+
+    private async Task<(string[] Keys, string? Next)> TakeAsync(
+        string list,
+        string from,
+        string end,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, from, end, count, cancellationToken);
+        return ([.. rows.Select(row => row.Key)], rows.Count == count ? rows[^1].Key : null);
+    }
+
+    /// <summary>The keys of a list by confidence that lie in the filter's time: each says when its document came in.</summary>
+    private async Task<(string[] Keys, string? Next)> ScanAsync(
+        string list,
+        string from,
+        string end,
+        WorkFilter filter,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<string>(count);
+        string? last = from;
+        for (var scan = 0; scan < MaxScans && last is not null; scan++)
+        {
+            var (keys, next) = await TakeAsync(list, last, end, MaxRows, cancellationToken);
+            found.AddRange(keys.Where(key => WorkPlaces.IsWithin(key, filter)).Take(count - found.Count));
+            if (found.Count == count)
+            {
+                return ([.. found], found[^1]);
+            }
+
+            last = next;
+        }
+
+        return ([.. found], last);
     }
 
     /// <summary>

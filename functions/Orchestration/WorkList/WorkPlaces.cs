@@ -19,6 +19,11 @@ internal static class WorkPlaces
     /// <summary>Ten thousandths in a score; an entry without one comes after all others.</summary>
     private const int ScoreSteps = 10_000;
 
+    private const int ScoreDigits = 5;
+
+    /// <summary>Characters of a moment in a key: the letter of its order and 19 digits of ticks.</summary>
+    private const int MomentCharacters = 20;
+
     /// <summary>The partition of an owner's entries themselves.</summary>
     public static string Entries(string owner) => SafeKey.Of(owner) + "~entries";
 
@@ -78,6 +83,14 @@ internal static class WorkPlaces
     {
         var ticks = order == WorkOrder.Newest ? DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks : moment.UtcTicks;
         return ticks.ToString("D19", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether the document of a key in the order of confidence came in within the filter's time.</summary>
+    public static bool IsWithin(string leastSureKey, WorkFilter filter)
+    {
+        var moment = leastSureKey.AsSpan(1 + ScoreDigits, MomentCharacters);
+        return (filter.Since is not { } since || moment.SequenceCompareTo(Moment(WorkOrder.Oldest, since)) >= 0)
+            && (filter.Before is not { } before || moment.SequenceCompareTo(Moment(WorkOrder.Oldest, before)) < 0);
     }
 
     private static IEnumerable<string> Lists(string owner, WorkEntry entry) =>

@@ -16,4 +16,6 @@ public sealed class AzuriteStorageTests(Azurite azurite) : StorageContract
     protected override IMessageSender Sender => queues;
 
     protected override IMessageReceiver Receiver => queues;
+
+    protected override IQueueLength Lengths => queues;
 }

@@ -15,4 +15,6 @@ public sealed class InMemoryStorageTests : StorageContract
     protected override IMessageSender Sender => queues;
 
     protected override IMessageReceiver Receiver => queues;
+
+    protected override IQueueLength Lengths => queues;
 }

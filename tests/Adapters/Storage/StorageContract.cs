@@ -14,6 +14,8 @@ public abstract class StorageContract
 
     protected abstract IMessageReceiver Receiver { get; }
 
+    protected abstract IQueueLength Lengths { get; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -207,6 +209,19 @@ public abstract class StorageContract
         Assert.False(await Receiver.DeleteAsync(StorageNames.DropQueue, lost, Cancellation));
         Assert.Null(await Receiver.RenewAsync(StorageNames.DropQueue, lost, TimeSpan.FromSeconds(30), Cancellation));
         Assert.True(await Receiver.DeleteAsync(StorageNames.DropQueue, held, Cancellation));
+    }
+
+    [Fact]
+    public async Task Queue_Counted_HoldsWhatWaitsWhatIsDelayedAndWhatIsWorkedOn()
+    {
+        await DrainAsync();
+        var before = await Lengths.CountAsync(StorageNames.DropQueue, Cancellation);
+        await Sender.SendAsync(StorageNames.DropQueue, "taken", TimeSpan.Zero, Cancellation);
+        Assert.Single(await ReceiveAsync());
+        await Sender.SendAsync(StorageNames.DropQueue, "waits", TimeSpan.Zero, Cancellation);
+        await Sender.SendAsync(StorageNames.DropQueue, "later", TimeSpan.FromHours(1), Cancellation);
+
+        Assert.Equal(before + 3, await Lengths.CountAsync(StorageNames.DropQueue, Cancellation));
     }
 
     [Fact]

@@ -73,6 +73,7 @@ public sealed class UnavailableStorageTests
         await UnavailableAsync(() => new AzureTableStore(account).GetAsync(StorageNames.StepTable, "partition", "key", Cancellation));
         await UnavailableAsync(() => new AzureTableStore(account).ReplaceAsync(StorageNames.StepTable, row, Cancellation));
         await UnavailableAsync(() => queues.SendAsync(StorageNames.StepQueue, "body", TimeSpan.Zero, Cancellation));
+        await UnavailableAsync(() => queues.CountAsync(StorageNames.StepQueue, Cancellation));
         await UnavailableAsync(() => queues.ReceiveAsync(StorageNames.StepQueue, 1, TimeSpan.FromSeconds(30), Cancellation));
     }
 

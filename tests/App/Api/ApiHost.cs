@@ -65,6 +65,7 @@ internal sealed class ApiHost : IAsyncDisposable
             {
                 services.RemoveAll<IHostedService>();
                 services.AddSingleton(storage);
+                services.AddSingleton<IQueueLength>(waiting);
                 replace?.Invoke(services);
             }
         );

@@ -53,6 +53,28 @@ public sealed class WorkListTests
 
         Assert.Equal(Enumerable.Range(0, 100).Select(i => Id(i * 10)), first.Entries.Concat(second.Entries).Select(entry => entry.Id));
         Assert.True(tables.RowsRead <= 2 * 2 * 50, $"{tables.RowsRead} rows were read for a hundred documents.");
+        // Two ranges, and each of the hundred entries once.
+        Assert.Equal(2 + 100, tables.Operations);
+    }
+
+    [Fact]
+    public async Task List_OfTenThousandDocumentsByConfidenceAndTime_IsFoundInTenReadsOfRanges()
+    {
+        const int Documents = 10_000;
+        for (var i = 0; i < Documents; i++)
+        {
+            await SubmitAsync(i, null);
+        }
+
+        var filter = new WorkFilter { Order = WorkOrder.LeastSure, Since = Start.AddMinutes(Documents - 60) };
+        var first = await list.PageAsync(Owner, filter, 50, null, Cancellation);
+        var operations = tables.Operations;
+        var second = await list.PageAsync(Owner, filter, 50, first.Next, Cancellation);
+
+        Assert.Equal(Enumerable.Range(Documents - 60, 60).Select(Id), first.Entries.Concat(second.Entries).Select(entry => entry.Id));
+        Assert.Null(second.Next);
+        Assert.InRange(operations, 50, 50 + 10);
+        Assert.InRange(tables.Operations - operations, 10, 10 + 1);
     }
 
     [Fact]
@@ -115,6 +137,7 @@ public sealed class WorkListTests
     [Theory]
     [InlineData(WorkOrder.Newest, new[] { 4, 3, 2 })]
     [InlineData(WorkOrder.Oldest, new[] { 2, 3, 4 })]
+    [InlineData(WorkOrder.LeastSure, new[] { 2, 3, 4 })]
     public async Task List_CutByTime_HoldsTheFirstMomentAndNotTheLast(WorkOrder order, int[] expected)
     {
         for (var i = 0; i < 8; i++)

@@ -4,12 +4,13 @@ using GroundedDocs.App.Api.Errors;
 using GroundedDocs.App.Options;
 using GroundedDocs.App.Review.Serving;
 using GroundedDocs.Orchestration;
+using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.WorkList;
 
 namespace GroundedDocs.App.Review.Lists;
 
 /// <summary>The caller's documents in numbers, and the latest failures.</summary>
-internal sealed class DashboardEndpoints(DocumentFlow flow, ServerOptions options, TimeProvider time)
+internal sealed class DashboardEndpoints(DocumentFlow flow, IQueueLength queues, ServerOptions options, TimeProvider time)
 {
     private const int DefaultDays = 30;
     private const int DaysAtOnce = 10;
@@ -37,6 +38,7 @@ internal sealed class DashboardEndpoints(DocumentFlow flow, ServerOptions option
             {
                 ["currency"] = options.Engines.Prices.Currency,
                 ["days"] = new JsonArray([.. days.Select(Write)]),
+                ["queue"] = await queues.CountAsync(StorageNames.StepQueue, context.RequestAborted),
                 ["states"] = States(days),
                 ["corrections"] = Corrections(days),
                 ["failures"] = new JsonArray([.. failed.Entries.Select(EntryJson.Write)]),

@@ -9,19 +9,23 @@ using GroundedDocs.Orchestration.Submissions;
 namespace GroundedDocs.App.Review.Lists;
 
 /// <summary>
-/// A reviewed document as a line of a data set's <c>docs.jsonl</c>: <c>id</c>, <c>file</c>, <c>domain</c>, <c>schema</c>,
-/// <c>pages</c>, <c>page_sizes</c> and <c>fields</c> of name, value and boxes, with pages from 1 and x, y, w, h in 0..1.
+/// A reviewed document as a line of a data set's <c>docs.jsonl</c>: <c>id</c>, <c>file</c>, <c>domain</c>, <c>schema</c> (or
+/// <c>schema_file</c>, where it lies beside), <c>pages</c>, <c>page_sizes</c> and <c>fields</c> of name, value and boxes, with pages from 1
+/// and x, y, w, h in 0..1.
 /// </summary>
 internal sealed class TruthLines(DocumentFlow flow, ReviewStatements statements)
 {
     private const int Decimals = 6;
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The line, without its end; null for a document that has no result to show.</summary>
-    public async Task<string?> WriteAsync(string owner, string id, CancellationToken cancellationToken)
+    /// <summary>A line as text, without its end.</summary>
+    public static string Text(JsonObject line) => line.ToJsonString(Written);
+
+    /// <summary>The line of a document; null for one that has no result to show.</summary>
+    public async Task<JsonObject?> WriteAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (
-            await flow.Submissions.FindAsync(owner, id, cancellationToken) is not { Status: SubmissionStatus.Completed } submission
+            submission.Status != SubmissionStatus.Completed
             || !(await flow.DocumentReader.DocumentAsync(submission, cancellationToken)).TryGet(out var document, out _)
         )
         {
@@ -30,9 +34,9 @@ internal sealed class TruthLines(DocumentFlow flow, ReviewStatements statements)
 
         var fields = await statements.CurrentAsync(submission, document, cancellationToken);
         var checkedPaths = (await statements.ListAsync(submission, cancellationToken)).Select(each => each.Change.Path).ToHashSet();
-        var line = new JsonObject
+        return new JsonObject
         {
-            ["id"] = id,
+            ["id"] = submission.Id,
             ["file"] = submission.DocumentName,
             ["domain"] = submission.Domain,
             ["schema"] = await SchemaAsync(submission, cancellationToken),
@@ -40,7 +44,6 @@ internal sealed class TruthLines(DocumentFlow flow, ReviewStatements statements)
             ["page_sizes"] = new JsonArray([.. document.Pages.Select(page => (JsonNode)new JsonArray(page.Size.Width, page.Size.Height))]),
             ["fields"] = new JsonArray([.. fields.Select(field => Write(field, checkedPaths.Contains(field.Path.ToString())))]),
         };
-        return line.ToJsonString(Written);
     }
 
     private async Task<JsonNode?> SchemaAsync(Submission submission, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
 using GroundedDocs.App.Cli.Output;
 using GroundedDocs.App.Review.Documents;
-using GroundedDocs.App.Review.Serving;
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Orchestration;
@@ -35,8 +34,8 @@ internal sealed class OverlayDrawing(DocumentFlow flow, ReviewStatements stateme
         return png.ToArray();
     }
 
-    /// <summary>All pages as one PDF, or why there is none.</summary>
-    public async Task<Result<byte[]>> PdfAsync(Submission submission, CancellationToken cancellationToken)
+    /// <summary>Pages as one PDF, or why there is none.</summary>
+    public async Task<Result<byte[]>> PdfAsync(Submission submission, IEnumerable<int> pages, CancellationToken cancellationToken)
     {
         if (!(await FieldsAsync(submission, cancellationToken)).TryGet(out var list, out var problem))
         {
@@ -46,7 +45,7 @@ internal sealed class OverlayDrawing(DocumentFlow flow, ReviewStatements stateme
         using var file = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(file))
         {
-            foreach (var page in Enumerable.Range(1, Math.Min(submission.PageCount, ReviewLimits.OverlayPages)))
+            foreach (var page in pages)
             {
                 if (await flow.DocumentReader.PictureAsync(submission, page, cancellationToken) is { } picture)
                 {

@@ -27,7 +27,7 @@ internal sealed class PictureEndpoints(DocumentFlow flow, OwnDocuments documents
         );
         one.MapGet(
             "overlay.pdf",
-            (string id, HttpContext context) => documents.WithAsync(context, id, found => OverlaysAsync(context, found))
+            (string id, int? from, HttpContext context) => documents.WithAsync(context, id, found => OverlaysAsync(context, found, from))
         );
     }
 
@@ -65,11 +65,28 @@ internal sealed class PictureEndpoints(DocumentFlow flow, OwnDocuments documents
             : ApiError.NotFound(problem.Message);
     }
 
-    private async Task<IResult> OverlaysAsync(HttpContext context, Submission submission)
+    /// <summary>A document, or the part of a long one that begins at a page: what does not fit is refused rather than left out.</summary>
+    private async Task<IResult> OverlaysAsync(HttpContext context, Submission submission, int? from)
     {
-        var drawn = await overlays.PdfAsync(submission, context.RequestAborted);
+        const int Most = ReviewLimits.OverlayPages;
+        if (from is null && submission.PageCount > Most)
+        {
+            return ApiError.Unprocessable(
+                $"The document has {submission.PageCount} pages; a PDF with boxes holds {Most}. Ask for parts with ?from=1, ?from={Most + 1} and so on."
+            );
+        }
+
+        if (from < 1 || from > submission.PageCount)
+        {
+            return ApiError.Invalid($"'from' must be a page of the document, 1 to {submission.PageCount}.");
+        }
+
+        var first = from ?? 1;
+        var last = Math.Min(submission.PageCount, first + Most - 1);
+        var drawn = await overlays.PdfAsync(submission, Enumerable.Range(first, last - first + 1), context.RequestAborted);
+        var ending = from is null ? "-boxes.pdf" : $"-boxes-{first}-{last}.pdf";
         return drawn.TryGet(out var pdf, out var problem)
-            ? Results.Bytes(pdf, "application/pdf", FileNames.Of(submission, "-boxes.pdf"))
+            ? Results.Bytes(pdf, "application/pdf", FileNames.Of(submission, ending))
             : ApiError.NotFound(problem.Message);
     }
 }

@@ -24,6 +24,9 @@ internal static class ReviewLimits
     /// <summary>Documents of one export: what a browser downloads in minutes.</summary>
     public const int ExportDocuments = 10_000;
 
-    /// <summary>Pages of a document that is drawn with its boxes into one PDF.</summary>
+    /// <summary>Documents of one export with their files: a gigabyte or so.</summary>
+    public const int ExportFiles = 1_000;
+
+    /// <summary>Pages drawn with their boxes into one PDF: what is drawn in a minute or two and held in memory. Longer documents come in parts.</summary>
     public const int OverlayPages = 300;
 }

@@ -1,7 +1,7 @@
 // The work list: documents by state, domain, lowest confidence and age, a page at a time.
 
 import { address, get } from "./api.js";
-import { el, show, button } from "./dom.js";
+import { el, show, button, toast } from "./dom.js";
 import { BANDS, STATES, ago, count, dateTime, percent } from "./words.js";
 
 const COUNT = 50;
@@ -17,7 +17,7 @@ export async function workListView(main, match, signal) {
   sessionStorage.setItem("list", JSON.stringify({ query: query.toString(), ids: answer.documents.map((each) => each.id), next: answer.next }));
   fillFilters(bar, query, answer.domains);
   table.removeAttribute("aria-busy");
-  show(table, answer.documents.length === 0 ? nothing(query) : tableOf(answer.documents), pages(query, answer.next));
+  show(table, answer.documents.length === 0 ? nothing(query, answer.next) : tableOf(answer.documents), pages(query, answer.next));
 }
 
 /** The document after this one in the list that was looked at last; null at its end. */
@@ -49,15 +49,11 @@ function fillFilters(bar, query, domains) {
     next.delete("after");
     if (value) next.set(name, value);
     else next.delete(name);
-    // A list by confidence is not in the order of time, so age cannot cut it.
-    if (next.get("order") === "least_sure") next.delete("age");
     location.hash = `#/work?${next}`;
   };
   const choice = (name, text, options) =>
-    el("label", {}, text, el("select", { name, onchange: (event) => go(name, event.target.value), disabled: name === "age" && query.get("order") === "least_sure" },
+    el("label", {}, text, el("select", { name, onchange: (event) => go(name, event.target.value) },
       options.map(([value, shown]) => el("option", { value, selected: (query.get(name) ?? "") === value }, shown))));
-  const saved = new URLSearchParams({ state: query.get("state") ?? "approved" });
-  if (query.get("domain")) saved.set("domain", query.get("domain"));
   show(
     bar,
     choice("state", "State", named(STATES)),
@@ -65,8 +61,35 @@ function fillFilters(bar, query, domains) {
     choice("band", "Lowest confidence", [["", "all"], ...Object.entries(BANDS).map(([band, { sign, name }]) => [band, `${sign} ${name}`])]),
     choice("age", "Age", Object.entries(AGES)),
     choice("order", "Order", Object.entries(ORDERS).map(([value, text]) => [value === "newest" ? "" : value, text])),
-    el("a", { class: "button", href: address(`export?${saved}`), download: "docs.jsonl" }, `Export ${STATES[saved.get("state")]}`),
+    exports(query),
   );
+}
+
+/** What the filters let through, with the values that people left; approved documents when no state is chosen. */
+function exports(query) {
+  const request = requestOf(query);
+  for (const name of ["count", "after", "order"]) request.delete(name);
+  if (!request.has("state")) request.set("state", "approved");
+  const state = STATES[request.get("state")];
+  const link = (path, text, title) =>
+    el("a", { class: "button", href: address(`${path}?${request}`), download: true, title, onclick: (event) => (event.preventDefault(), fetchExport(path, request)) }, text);
+  return el(
+    "span",
+    { class: "exports" },
+    el("span", { class: "muted" }, `Export ${state}:`),
+    link("export", "JSON lines", "Values, boxes and schemas"),
+    link("export.zip", "Data set", "The same with the documents, as evaluate takes it"),
+  );
+}
+
+/** A download that fails says nothing, so that the server is asked first whether there is one. */
+async function fetchExport(path, request) {
+  try {
+    await get(`${path}?${request}&check=true`);
+    el("a", { href: address(`${path}?${request}`), download: true }).click();
+  } catch (problem) {
+    toast(problem.message, "problem");
+  }
 }
 
 function tableOf(documents) {
@@ -106,7 +129,9 @@ function shares(fields) {
   return [bar, el("span", { class: "muted" }, ` ${count(fields.hi + fields.med + fields.low, "field")}`)];
 }
 
-function nothing(query) {
+function nothing(query, next) {
+  // A long list by confidence is looked through for an age in parts.
+  if (next) return el("p", { class: "empty" }, "None so far matches these filters; the next page looks further.");
   const isFiltered = ["state", "domain", "band", "age", "after"].some((name) => query.get(name));
   return el("p", { class: "empty" }, isFiltered ? "No document matches these filters." : "No documents yet. ", isFiltered ? null : el("a", { href: "#/" }, "Upload the first."));
 }

@@ -39,11 +39,12 @@ function totals(board) {
 }
 
 function tiles(board, sums) {
-  const tile = (name, value, href) => el(href ? "a" : "div", { class: "tile-figure", href }, el("span", { class: "figure" }, value), el("span", { class: "muted" }, name));
+  const tile = (name, value, href, title) => el(href ? "a" : "div", { class: "tile-figure", href, title }, el("span", { class: "figure" }, value), el("span", { class: "muted" }, name));
   return el(
     "div",
     { class: "figures" },
-    tile("in the queue", board.states.working.toLocaleString(), "#/work?state=working"),
+    tile("steps in the queue", board.queue.toLocaleString(), null, "Steps of all documents that wait, wait for another try, or are in work now."),
+    tile("in work", board.states.working.toLocaleString(), "#/work?state=working"),
     tile("to review", board.states.open.toLocaleString(), "#/work?state=open"),
     tile("approved", board.states.approved.toLocaleString(), "#/work?state=approved"),
     tile("failed", board.states.failed.toLocaleString(), "#/work?state=failed"),

@@ -4,6 +4,12 @@ import { get, post } from "../api.js";
 import { el, show, button, toast } from "../dom.js";
 import { STATES, ago } from "../words.js";
 
+/** Whether a stored correction says what was sent. */
+function isSame(stored, sent) {
+  const places = (boxes) => JSON.stringify((boxes ?? []).map((place) => [place.page, ...place.box.map((edge) => edge.toFixed(4))]));
+  return stored.value.text === sent.value.text && places(stored.boxes) === places(sent.boxes);
+}
+
 export function createReview(model) {
   const { shown } = model;
   const head = el("div", { class: "panel-head" });
@@ -34,7 +40,7 @@ export function createReview(model) {
       dropDraft(field);
       return null;
     } catch (refusal) {
-      return problem(refusal.status === 0 ? "The server could not be reached; nothing was stored. The text is kept: save it again." : refusal.message);
+      return problem(refusal.status === 0 ? "The server could not be reached. The text is kept: save it again." : refusal.message);
     }
   }
 
@@ -46,6 +52,8 @@ export function createReview(model) {
       if (refusal.status !== 409) throw refusal;
       take(await get(`documents/${shown.id}/review`));
       const other = shown.corrections.slice(seen).findLast((each) => each.path === field.path);
+      // Stored before, but the answer got lost on its way; or somebody else meant the same.
+      if (other && isSame(other, body)) return;
       if (other) throw new Error(`${other.who} changed this field meanwhile to “${other.value.text}”. Save again to replace that, or cancel to keep it.`);
       if (shown.review.state === "approved") throw new Error(`${shown.review.who} approved the document meanwhile. Open it again to correct it.`);
       // Somebody worked on another field: both corrections stand.
