@@ -37,8 +37,11 @@ internal sealed class LinePicture
     {
         var width = Math.Clamp((int)Math.Round(Height * box.Width / box.Height), 8, 20 * RecognitionLimits.MaxLineWidth);
         var rgb = PixelSampler.Crop(raster.Rgb, raster.Size, box, width, Height);
-        var clean = raster.WithoutRules is { } pixels ? PixelSampler.Crop(pixels, raster.Size, box, width, Height) : rgb;
-        return new LinePicture(box, width, rgb, clean.AsSpan().SequenceEqual(rgb) ? rgb : clean);
+        var clean =
+            raster.WithoutRules is { } pixels && CrossesRules(raster, pixels, box)
+                ? PixelSampler.Crop(pixels, raster.Size, box, width, Height)
+                : rgb;
+        return new LinePicture(box, width, rgb, clean);
     }
 
     /// <summary>The pixels of some columns of the picture, or of the one without rules.</summary>
@@ -52,6 +55,25 @@ internal sealed class LinePicture
         }
 
         return part;
+    }
+
+    // Compares the pixels under the upright rectangle around the box.
+    private static bool CrossesRules(Raster raster, byte[] clean, RotatedBox box)
+    {
+        PixelPoint[] corners = [box.At(0, 0), box.At(box.Width, 0), box.At(0, box.Height), box.At(box.Width, box.Height)];
+        var left = Math.Clamp((int)corners.Min(corner => corner.X), 0, raster.Size.Width);
+        var right = Math.Clamp((int)Math.Ceiling(corners.Max(corner => corner.X)), left, raster.Size.Width);
+        var bottom = Math.Min(raster.Size.Height, (int)Math.Ceiling(corners.Max(corner => corner.Y)));
+        for (var y = Math.Max(0, (int)corners.Min(corner => corner.Y)); y < bottom; y++)
+        {
+            var (from, length) = (((y * raster.Size.Width) + left) * 3, (right - left) * 3);
+            if (!raster.Rgb.AsSpan(from, length).SequenceEqual(clean.AsSpan(from, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The place on the raster of a place on this picture.</summary>

@@ -21,7 +21,7 @@ internal static class AffineFolding
     private static bool FoldBackwards(OnnxGraph graph, OnnxNode node)
     {
         if (
-            Single(graph, node) is not { } operand
+            SingleOperand.Of(graph, node) is not { } operand
             || graph.WriterOf(operand.Value) is not { Operation: "Conv" } convolution
             || graph.ReadersOf(operand.Value).Count != 1
         )
@@ -43,7 +43,7 @@ internal static class AffineFolding
     // conv(x · s) and, where no padding would have to be shifted too, conv(x + t)
     private static bool FoldForwards(OnnxGraph graph, OnnxNode node)
     {
-        if (Single(graph, node) is not { } operand)
+        if (SingleOperand.Of(graph, node) is not { } operand)
         {
             return false;
         }
@@ -71,25 +71,6 @@ internal static class AffineFolding
 
         Remove(graph, node, operand.Value);
         return true;
-    }
-
-    /// <summary>The value that a node scales or shifts by one single number, or null when it does something else.</summary>
-    private static (string Value, float Number)? Single(OnnxGraph graph, OnnxNode node)
-    {
-        if (node.Operation is not ("Mul" or "Add"))
-        {
-            return null;
-        }
-
-        for (var i = 0; i < 2; i++)
-        {
-            if (graph.Constant(node.Inputs[i]) is { Values.Length: 1 } constant)
-            {
-                return (node.Inputs[1 - i], constant.Values[0]);
-            }
-        }
-
-        return null;
     }
 
     private static void Remove(OnnxGraph graph, OnnxNode node, string replacement)

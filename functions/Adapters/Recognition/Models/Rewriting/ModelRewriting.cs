@@ -30,5 +30,7 @@ internal static class ModelRewriting
     {
         HardSwishSimplification.Apply(graph);
         AffineFolding.Apply(graph);
+        AffineMerging.Apply(graph);
+        ShortcutSimplification.Apply(graph);
     }
 }
