@@ -52,7 +52,7 @@ internal static class TextPlausibility
                 latin++;
                 vowels += Vowels.Contains(char.ToLowerInvariant(character), StringComparison.Ordinal) ? 1 : 0;
             }
-            else if (!char.IsLetterOrDigit(character) && !".,:;-–/()%€$£&'\"_*+#".Contains(character, StringComparison.Ordinal))
+            else if (!char.IsLetterOrDigit(character) && !IsUsualSign(character))
             {
                 signs++;
             }
@@ -61,6 +61,11 @@ internal static class TextPlausibility
         var hasOddSigns = characters >= FewestLetters && signs > characters * MostOddSigns;
         return hasOddSigns || (latin >= FewestLetters && (vowels < latin * FewestVowels || vowels > latin * MostVowels));
     }
+
+    // Leaders of a table of contents, and what Chinese and Japanese print between their words, are usual, too.
+    private static bool IsUsualSign(char character) =>
+        ".,:;-–—/()%€$£&'\"_*+#…·".Contains(character, StringComparison.Ordinal)
+        || (character is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') && char.IsPunctuation(character));
 
     private static bool IsBroken(Rune rune) =>
         rune == Rune.ReplacementChar
