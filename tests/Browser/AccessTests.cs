@@ -48,6 +48,43 @@ public sealed class AccessTests(ReviewApp app)
     }
 
     [Fact]
+    public async Task Session_ThatEndsWhileAValueIsTyped_LosesNothing()
+    {
+        await using var ann = await app.OpenAsync(expectsRefusals: true);
+        var id = await ann.ViewAsync(new Paper(1));
+        await ann.Cell("remark").ClickAsync();
+        await ann.Page.Locator("#edit").ClickAsync();
+        await ann.Page.Locator("#value").FillAsync("typed before the end");
+
+        await ann.Context.ClearCookiesAsync();
+        await ann.Page.Locator("#save").ClickAsync();
+        await ann.Page.GetByLabel("Key").FillAsync(app.KeyOf("ann"));
+        await ann.Page.Locator("#sign-in").ClickAsync();
+        await Assertions.Expect(ann.Page.Locator("#value")).ToHaveValueAsync("typed before the end");
+        await ann.Page.Locator("#save").ClickAsync();
+        await Assertions.Expect(ann.Cell("remark")).ToContainTextAsync("typed before the end");
+
+        Assert.Single((await ann.ShownAsync(id)).GetProperty("corrections").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Schema_TypedBeforeSigningInAtTheProvider_IsStillThere()
+    {
+        app.Expect(new Claim("oid", "dan"), new Claim("roles", "read"));
+        await using var dan = await app.OpenAsync(person: null, expectsRefusals: true);
+        await dan.Page.GotoAsync("/");
+        await dan.Page.Locator("#provider").ClickAsync();
+        await dan.Page.GetByLabel("Use a JSON Schema").CheckAsync();
+        await dan.Page.Locator("#schema").FillAsync("""{"type": "object"}""");
+
+        await dan.Context.ClearCookiesAsync();
+        await dan.Page.ReloadAsync();
+        await dan.Page.Locator("#provider").ClickAsync();
+
+        await Assertions.Expect(dan.Page.Locator("#schema")).ToHaveValueAsync("""{"type": "object"}""");
+    }
+
+    [Fact]
     public async Task Person_WithoutARole_IsToldWhatToAskFor()
     {
         app.Expect(new Claim("oid", "fay"));

@@ -16,7 +16,7 @@ using Xunit;
 
 namespace GroundedDocs.Tests.Browser;
 
-/// <summary>The running app on a storage emulator of its own, with the keys of three people, and a browser.</summary>
+/// <summary>The running app on a storage emulator of its own, with the keys of a few people, and a browser.</summary>
 public sealed class ReviewApp : IAsyncLifetime
 {
     /// <summary>How long anything may take on a loaded machine before a test gives up; nothing waits this long by itself.</summary>
@@ -77,7 +77,7 @@ public sealed class ReviewApp : IAsyncLifetime
         [
             "--Logging:LogLevel:Default=Warning",
             $"--AzureWebJobsStorage={azurite.ConnectionString}",
-            $"--GROUNDEDDOCS_KEYS={NewKey("ann", Team)};{NewKey("ben", Team)};{NewKey("eve", Others)}",
+            $"--GROUNDEDDOCS_KEYS={NewKey("ann", Team)};{NewKey("ben", Team)};{NewKey("eve", Others)};{NewKey("pam", "pictures")}",
             .. authority.Settings.Select(setting => "--" + setting),
         ];
         app = Server.Build([$"--GROUNDEDDOCS_PORT={Written(port)}", .. settings], new PaperStages(local.Stages).Stages);
@@ -135,18 +135,21 @@ public sealed class ReviewApp : IAsyncLifetime
     /// <param name="scheme">Light or dark.</param>
     /// <param name="expectsRefusals">Whether answers of 400 and above belong to the test.</param>
     /// <param name="address">Where the browser finds the app; null for its own address.</param>
+    /// <param name="screen">The window's size in CSS pixels, and whether it is touched; null for a usual one.</param>
     internal async Task<Reviewer> OpenAsync(
         string? person = "ann",
         ColorScheme scheme = ColorScheme.Light,
         bool expectsRefusals = false,
-        string? address = null
+        string? address = null,
+        (int Width, int Height, bool IsTouched)? screen = null
     )
     {
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = address ?? Address,
-                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+                ViewportSize = new ViewportSize { Width = screen?.Width ?? 1280, Height = screen?.Height ?? 800 },
+                HasTouch = screen?.IsTouched ?? false,
                 ColorScheme = scheme,
                 AcceptDownloads = true,
             }

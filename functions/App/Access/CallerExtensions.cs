@@ -6,9 +6,8 @@ internal static class CallerExtensions
     /// <summary>Requires a caller with a scope. Without a caller the answer is 401, with less scope 403.</summary>
     /// <param name="endpoints">An endpoint or a group of them.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="signInPath">For pages: where a browser without a key is sent; the path it wanted goes along as <c>?next=</c>.</param>
-    public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, Scope scope, string? signInPath = null)
-        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new CallerRequirement(scope, signInPath));
+    public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, Scope scope)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new CallerRequirement(scope));
 
     /// <summary>The caller of a request to an endpoint that requires one.</summary>
     public static Caller Caller(this HttpContext context) =>

@@ -30,7 +30,7 @@ internal sealed class CallerGate(RequestDelegate next, CallerReader callers)
         {
             if (await callers.ReadAsync(context) is not { } caller)
             {
-                return Unknown(context, requirement);
+                return Unknown(context);
             }
 
             context.Features.Set(caller);
@@ -44,14 +44,8 @@ internal sealed class CallerGate(RequestDelegate next, CallerReader callers)
         }
     }
 
-    private static IResult Unknown(HttpContext context, CallerRequirement requirement)
+    private static ApiError Unknown(HttpContext context)
     {
-        if (requirement.SignInPath is { } page && HttpMethods.IsGet(context.Request.Method))
-        {
-            var wanted = context.Request.Path + context.Request.QueryString;
-            return Results.Redirect($"{page}{QueryString.Create("next", wanted)}");
-        }
-
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return ApiError.Unauthorized("A valid key is needed: send it as 'Authorization: Bearer <key>'. `keys create` makes one.");
     }

@@ -33,7 +33,9 @@ function open() {
   show(main);
   for (const link of document.querySelectorAll("#nav a")) {
     const isCurrent = link.hash === location.hash.split("?")[0] || (link.hash === "#/" && view === VIEWS[0]);
-    if (isCurrent) link.setAttribute("aria-current", "page");
+    // A document belongs to the work list.
+    const isAround = link.hash === "#/work" && view.open === documentView;
+    if (isCurrent || isAround) link.setAttribute("aria-current", isCurrent ? "page" : "true");
     else link.removeAttribute("aria-current");
   }
   const ended = new AbortController();

@@ -5,7 +5,13 @@ import { el, show, button } from "./dom.js";
 import { percent } from "./words.js";
 
 const AT_ONCE = 3;
-const kept = { kind: "classify", domain: "", schema: "" };
+/** What was chosen and typed, also when the page goes away for signing in. */
+const kept = { kind: "classify", domain: "", schema: "", ...JSON.parse(sessionStorage.getItem("upload") ?? "{}") };
+
+function keep(change) {
+  Object.assign(kept, change);
+  sessionStorage.setItem("upload", JSON.stringify(kept));
+}
 
 export async function uploadView(main, _, signal) {
   const rows = el("ul", { class: "uploads", "aria-label": "Uploads" });
@@ -54,13 +60,13 @@ async function choices(problem) {
   const domains = await get("domains");
   const list = el(
     "select",
-    { id: "domain", onchange: () => (kept.domain = list.value) },
+    { id: "domain", onchange: () => keep({ domain: list.value }) },
     domains.map((domain) => el("option", { value: domain.name, selected: domain.name === kept.domain }, domain.name)),
   );
   const schema = el("textarea", {
     id: "schema", rows: 8, spellcheck: "false", "aria-describedby": "schema-problem",
     placeholder: '{ "type": "object", "properties": { "total": { "type": "number" } } }', value: kept.schema,
-    oninput: () => ((kept.schema = schema.value), (problem.textContent = "")),
+    oninput: () => (keep({ schema: schema.value }), (problem.textContent = "")),
   });
   const parts = {
     classify: el("p", { class: "muted" }, "Each document is looked at, and the schema of its kind is used."),
@@ -69,7 +75,7 @@ async function choices(problem) {
   };
   const names = { classify: "Recognise it", domain: "Choose a domain", schema: "Use a JSON Schema" };
   const body = el("div", { class: "choice-body" }, parts[kept.kind]);
-  const select = (kind) => ((kept.kind = kind), (problem.textContent = ""), show(body, parts[kind]));
+  const select = (kind) => (keep({ kind }), (problem.textContent = ""), show(body, parts[kind]));
   const radios = Object.entries(names).map(([kind, name]) =>
     el("label", { class: "choice" }, el("input", { type: "radio", name: "kind", value: kind, checked: kind === kept.kind, onchange: () => select(kind) }), name),
   );

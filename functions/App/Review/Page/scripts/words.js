@@ -25,6 +25,11 @@ export function dateTime(moment) {
   return full.format(new Date(moment));
 }
 
+/** A domain's short name: most are documents anyway. */
+export function domainName(domain) {
+  return domain.replace(/^document\./, "");
+}
+
 /** billing_address becomes Billing address. */
 export function title(name) {
   const spaced = String(name).replaceAll("_", " ").trim();

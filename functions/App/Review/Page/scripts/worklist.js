@@ -2,7 +2,7 @@
 
 import { address, get } from "./api.js";
 import { el, show, button, toast } from "./dom.js";
-import { BANDS, STATES, ago, count, dateTime, percent } from "./words.js";
+import { BANDS, STATES, ago, count, dateTime, domainName, percent } from "./words.js";
 
 const COUNT = 50;
 const ORDERS = { newest: "newest first", oldest: "oldest first", least_sure: "least sure first" };
@@ -12,7 +12,7 @@ export async function workListView(main, match, signal) {
   const query = new URLSearchParams((match[1] ?? "").slice(1));
   const table = el("div", { class: "list-body", "aria-live": "polite", "aria-busy": "true" }, el("p", { class: "muted" }, "Loading…"));
   const bar = el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() });
-  show(main, el("section", { class: "list" }, el("h1", {}, "Work list"), bar, table));
+  show(main, el("section", { class: "list" }, el("div", { class: "list-head" }, el("h1", {}, "Work list"), exports(query)), bar, table));
   const answer = await get(`documents?${requestOf(query)}`, { signal });
   sessionStorage.setItem("list", JSON.stringify({ query: query.toString(), ids: answer.documents.map((each) => each.id), next: answer.next }));
   fillFilters(bar, query, answer.domains);
@@ -57,11 +57,10 @@ function fillFilters(bar, query, domains) {
   show(
     bar,
     choice("state", "State", named(STATES)),
-    choice("domain", "Domain", [["", "all"], ...domains.map((domain) => [domain, domain])]),
+    choice("domain", "Domain", [["", "all"], ...domains.map((domain) => [domain, domainName(domain)])]),
     choice("band", "Lowest confidence", [["", "all"], ...Object.entries(BANDS).map(([band, { sign, name }]) => [band, `${sign} ${name}`])]),
     choice("age", "Age", Object.entries(AGES)),
     choice("order", "Order", Object.entries(ORDERS).map(([value, text]) => [value === "newest" ? "" : value, text])),
-    exports(query),
   );
 }
 
@@ -97,7 +96,7 @@ function tableOf(documents) {
   return el(
     "table",
     { class: "documents" },
-    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
+    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col", class: head === "Pages" ? "number" : null }, head)))),
     el("tbody", {}, documents.map(rowOf)),
   );
 }
@@ -108,11 +107,11 @@ function rowOf(entry) {
     { data: { id: entry.id } },
     el("th", { scope: "row" }, el("a", { href: `#/documents/${entry.id}`, dir: "auto" }, entry.name)),
     el("td", {}, el("span", { class: `state ${entry.state}` }, STATES[entry.state]), entry.error ? el("span", { class: "muted reason" }, entry.error.message) : null),
-    el("td", {}, entry.domain ?? "–"),
+    el("td", {}, entry.domain ? el("span", { title: entry.domain }, domainName(entry.domain)) : "–"),
     el("td", { class: "number" }, entry.pages || "–"),
     el("td", {}, entry.fields ? shares(entry.fields) : "–"),
     el("td", {}, entry.lowest_band ? el("span", { class: `band ${entry.lowest_band}` }, `${BANDS[entry.lowest_band].sign} ${percent(entry.lowest_score)}`) : "–"),
-    el("td", {}, el("time", { datetime: entry.created_at, title: dateTime(entry.created_at) }, ago(entry.created_at))),
+    el("td", { class: "moment" }, el("time", { datetime: entry.created_at, title: dateTime(entry.created_at) }, ago(entry.created_at))),
   );
 }
 
@@ -126,7 +125,7 @@ function shares(fields) {
     part.style.width = `${(fields[band] / all) * 100}%`;
     bar.append(part);
   }
-  return [bar, el("span", { class: "muted" }, ` ${count(fields.hi + fields.med + fields.low, "field")}`)];
+  return [bar, " ", el("span", { class: "muted moment" }, `${count(fields.hi + fields.med + fields.low, "field")}`)];
 }
 
 function nothing(query, next) {

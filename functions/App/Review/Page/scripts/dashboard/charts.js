@@ -37,15 +37,21 @@ function plot(days, width, series) {
       axes: [{ ...axis, values: "{MMM} {D}" }, { ...axis, size: 56 }],
       cursor: { drag: { x: false, y: false }, points: { show: false } },
       series: [
-        { value: "{YYYY}-{MM}-{DD}" },
+        { label: "Day", value: (_, value) => (value === null ? "all" : new Date(value * 1000).toISOString().slice(0, 10)) },
         ...series.map((each) => ({
           label: each.label, stroke: each.stroke, width: 0, fill: each.fill, paths: bars, points: { show: false },
-          value: (_, value, __, index) => (index === null ? "–" : (each.shown ?? each.values)[index].toLocaleString()),
+          value: (_, __, ___, index) => figure(each.shown ?? each.values, index),
         })),
       ],
     },
     [moments, ...series.map((each) => each.values)],
   );
+}
+
+/** What the legend says of a series: the day under the pointer, else all days together. */
+function figure(values, index) {
+  const value = index === null || index === undefined ? values.reduce((sum, each) => sum + each, 0) : values[index];
+  return value.toLocaleString(undefined, { maximumFractionDigits: 2 });
 }
 
 function colour(name) {

@@ -10,7 +10,7 @@ const DAYS = [7, 30, 90];
 export async function dashboardView(main, _, signal) {
   const body = el("div", { class: "board", "aria-live": "polite" }, el("p", { class: "muted" }, "Loading…"));
   const days = el("select", { id: "days", onchange: () => load() }, DAYS.map((each) => el("option", { value: each, selected: each === 30 }, `last ${each} days`)));
-  show(main, el("section", { class: "list" }, el("div", { class: "board-head" }, el("h1", {}, "Dashboard"), el("label", {}, "Time ", days)), body));
+  show(main, el("section", { class: "list" }, el("div", { class: "list-head" }, el("h1", {}, "Dashboard"), el("label", {}, "Time ", days)), body));
   await load();
 
   async function load() {
@@ -22,9 +22,9 @@ export async function dashboardView(main, _, signal) {
       el(
         "div",
         { class: "charts" },
-        chart("Documents and pages per day", (width) => amounts(board.days, width), signal),
+        chart("Documents and pages per day", (width) => amounts(board.days, width), signal, `${count(sums.documents, "document")} of ${count(sums.pages, "page")}`),
         chart("Fields per day by confidence", (width) => bands(board.days, width), signal, shareLine(sums)),
-        chart(`Cost per day in ${board.currency}`, (width) => costs(board.days, width), signal, sums.cost > 0 ? null : "No prices are set, or nothing cost anything."),
+        chart(`Cost per day in ${board.currency}`, (width) => costs(board.days, width), signal, sums.cost > 0 ? `${sums.cost.toFixed(2)} ${board.currency} in all` : "No prices are set, or nothing cost anything."),
         corrections(board.corrections),
       ),
       failures(board.failures),
@@ -43,7 +43,7 @@ function tiles(board, sums) {
   return el(
     "div",
     { class: "figures" },
-    tile("steps in the queue", board.queue.toLocaleString(), null, "Steps of all documents that wait, wait for another try, or are in work now."),
+    tile("queued steps", board.queue.toLocaleString(), null, "Steps of all documents that wait, wait for another try, or are in work now."),
     tile("in work", board.states.working.toLocaleString(), "#/work?state=working"),
     tile("to review", board.states.open.toLocaleString(), "#/work?state=open"),
     tile("approved", board.states.approved.toLocaleString(), "#/work?state=approved"),
@@ -83,7 +83,7 @@ function corrections(columns) {
     bar.style.width = `${rate * 100}%`;
     return el("tr", {}, el("th", { scope: "row" }, el("code", {}, column.path)), el("td", { class: "number" }, `${column.corrected} of ${column.checked}`), el("td", { class: "rate-cell" }, bar), el("td", { class: "number" }, percent(rate)));
   });
-  const table = el("table", {}, el("thead", {}, el("tr", {}, ["Field", "Corrected", "", "Rate"].map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, rows));
+  const table = el("table", {}, el("thead", {}, el("tr", {}, ["Field", "Corrected", "", "Rate"].map((head) => el("th", { scope: "col", class: head === "Field" ? null : "number" }, head)))), el("tbody", {}, rows));
   return el(
     "section",
     { class: "card chart" },

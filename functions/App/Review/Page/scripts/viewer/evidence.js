@@ -2,7 +2,7 @@
 
 import { get } from "../api.js";
 import { el, show, button, toast } from "../dom.js";
-import { BANDS, ago, dateTime, percent } from "../words.js";
+import { BANDS, ago, count, dateTime, percent } from "../words.js";
 import { createEditor } from "./editor.js";
 import { textOf } from "./fields.js";
 
@@ -126,9 +126,8 @@ function factsOf(field) {
   const { predicted } = field;
   if (field.correction && predicted.value.text !== field.value.text) facts.push(["Predicted", el("span", { dir: "auto" }, textOf(predicted))]);
   facts.push(
-    ["Confidence", el("span", { class: `band ${field.confidence}` }, `${BANDS[field.confidence].sign} ${BANDS[field.confidence].name}, score ${percent(field.score, 1)}`)],
-    ["Status", STATUSES[field.status] ?? field.status],
-    ["Match", `${TIERS[field.tier] ?? field.tier}; ${field.candidates} candidate${field.candidates === 1 ? "" : "s"}, margin ${field.margin.toFixed(2)}`],
+    ["Confidence", [el("span", { class: `band ${field.confidence}` }, `${BANDS[field.confidence].sign} ${BANDS[field.confidence].name}`), ` · score ${percent(field.score, 1)} · margin ${field.margin.toFixed(2)}`]],
+    ["Match", `${STATUSES[field.status] ?? field.status} · ${TIERS[field.tier] ?? field.tier} · ${count(field.candidates, "place")}`],
   );
   if (field.shared_with.length > 0) facts.push(["Same words as", field.shared_with.join(", ")]);
   if (field.note) facts.push(["Note", field.note]);

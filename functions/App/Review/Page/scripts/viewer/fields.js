@@ -64,7 +64,7 @@ export function createFields(model, review, evidence) {
       { class: `group depth-${Math.min(depth, 3)}` },
       el("h3", {}, `${title(name)} (${rows.length})`),
       el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title(name) },
-        el("table", { class: "items" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "#"), columns.map((column) => el("th", { scope: "col" }, title(column))))), el("tbody", {}, body))),
+        el("table", { class: "items" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "#"), columns.map((column) => el("th", { scope: "col", class: isNumeric(rows, column) ? "number" : null }, title(column))))), el("tbody", {}, body))),
     );
   }
 
@@ -132,6 +132,12 @@ function treeOf(fields) {
     });
   }
   return root;
+}
+
+/** Whether a column of a list holds numbers alone, so that its head stands above their ends. */
+function isNumeric(rows, column) {
+  const kinds = rows.flatMap(([, row]) => leavesOf(row)).filter((leaf) => leaf.column === column && leaf.field.value.kind !== "null");
+  return kinds.length > 0 && kinds.every((leaf) => leaf.field.value.kind === "number");
 }
 
 function leavesOf(row, prefix = "") {

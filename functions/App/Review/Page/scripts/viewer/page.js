@@ -51,14 +51,20 @@ export function createPage(model, page, state) {
     else (boxes.replaceChildren(), picture.removeAttribute("src"), (width = 0));
   }
 
-  /** Loads the picture that suits the size; a larger one already there is kept. */
+  /** Loads the picture that suits the size; a larger one already there is kept, and a smaller one until the new one can be painted. */
   function load() {
     if (page.error) return;
     const needed = sizeAt(page, state.zoom).width * Math.min(2, devicePixelRatio);
     const wanted = WIDTHS.find((each) => each >= needed) ?? WIDTHS.at(-1);
     if (wanted <= width) return;
     width = wanted;
-    picture.src = address(`documents/${model.shown.id}/pages/${page.number}/image?width=${wanted}&run=${model.shown.run}`);
+    const source = address(`documents/${model.shown.id}/pages/${page.number}/image?width=${wanted}&run=${model.shown.run}`);
+    const take = () => width === wanted && (picture.src = source);
+    if (!picture.hasAttribute("src")) return take();
+    const next = new Image();
+    next.src = source;
+    // One that is missing is taken too, and says so.
+    next.decode().then(take, take);
   }
 
   function holds(field) {

@@ -2,7 +2,7 @@
 
 import { get, post } from "../api.js";
 import { el, show, button, toast } from "../dom.js";
-import { STATES, ago } from "../words.js";
+import { STATES, ago, domainName } from "../words.js";
 
 /** Whether a stored correction says what was sent. */
 function isSame(stored, sent) {
@@ -25,7 +25,7 @@ export function createReview(model) {
     show(
       head,
       el("div", { class: "panel-title" }, el("h1", { dir: "auto", title: shown.name }, shown.name), el("span", { class: `state ${shown.review.state}` }, STATES[shown.review.state])),
-      el("p", { class: "muted" }, shown.domain ?? "own schema", isApproved && shown.review.who ? ` · approved by ${shown.review.who}, ${ago(shown.review.when)}` : ""),
+      el("p", { class: "muted", title: shown.domain }, shown.domain ? domainName(shown.domain) : "own schema", isApproved && shown.review.who ? ` · approved by ${shown.review.who}, ${ago(shown.review.when)}` : ""),
       button(isApproved ? "Open again" : "Approve", approve, { class: isApproved ? "" : "primary", id: "approve", title: "Shift+A" }),
     );
   }

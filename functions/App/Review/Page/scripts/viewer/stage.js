@@ -50,7 +50,7 @@ export function createStage(model, signal) {
     const frame = scroller.getBoundingClientRect();
     const x = around ? around.clientX : frame.left + frame.width / 2;
     const y = around ? around.clientY : frame.top + frame.height / 2;
-    const anchor = pages.find((page) => page.node.getBoundingClientRect().bottom > y) ?? pages.at(-1);
+    const anchor = pageAt(y);
     const before = anchor?.node.getBoundingClientRect();
     const share = before && { x: (x - before.left) / (before.width || 1), y: (y - before.top) / (before.height || 1) };
     for (const page of pages) page.layOut();
@@ -80,9 +80,20 @@ export function createStage(model, signal) {
     layOut();
   }
 
+  /** The first page that ends below a height of the window, found by halves: pages lie one below the other. */
+  function pageAt(y) {
+    let [low, high] = [0, pages.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pages[middle].node.getBoundingClientRect().bottom > y) high = middle;
+      else low = middle + 1;
+    }
+    return pages[low];
+  }
+
   function current() {
     const middle = scroller.getBoundingClientRect().top + scroller.clientHeight / 3;
-    return (pages.find((page) => page.node.getBoundingClientRect().bottom > middle) ?? pages.at(-1))?.page ?? model.pages[0];
+    return pageAt(middle)?.page ?? model.pages[0];
   }
 
   /** Brings a box into the window; when its letters are too small to read, nearer. */
