@@ -24,6 +24,9 @@ internal static class CalibrationRun
 
     // Examples of a set that counts as one each; larger sets count less, smaller ones more, by the root of the ratio.
     private const double EvenCount = 500;
+
+    // Of a document whose data are those of its page, most values can be found there; the data of some are those of another one.
+    private const double FewestPrinted = 0.5;
     private static readonly string[] LeftOut = ["funsd"];
     private static readonly JsonSerializerOptions Indented = new(Calibration.Json) { WriteIndented = true, IndentSize = 1 };
 
@@ -41,7 +44,8 @@ internal static class CalibrationRun
         {
             if (!LeftOut.Contains(Path.GetFileName(folder), StringComparer.Ordinal))
             {
-                examples.AddRange(await ExamplesAsync(await reader.ReadAsync(folder)));
+                var documents = await reader.ReadAsync(folder);
+                examples.AddRange(await ExamplesAsync([.. documents.Where(IsAboutItsPage)]));
             }
         }
 
@@ -49,6 +53,12 @@ internal static class CalibrationRun
         await File.WriteAllTextAsync(outputFile, Write(fit) + "\n");
         Console.WriteLine(await File.ReadAllTextAsync(outputFile));
         return 0;
+    }
+
+    private static bool IsAboutItsPage(SetDocument document)
+    {
+        var known = document.Truth.Fields.Where(field => field.HasValue).ToList();
+        return known.Count(field => field.Places.Count > 0) >= FewestPrinted * known.Count;
     }
 
     // Sets are evened out, and in each set extracted values with given ones.
