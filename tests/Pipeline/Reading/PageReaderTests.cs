@@ -126,6 +126,15 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public async Task Read_FormFieldValueBeforeAPrintedUnit_EndsBeforeTheUnit()
+    {
+        var paper = new Paper(Width, Height).Letters(new(100, 100, 126, 120)).Letters(new(136, 100, 150, 120));
+        Word[] estimated = [paper.Word("13", new(98, 98, 122, 122), WordSource.FormField)];
+        var layout = (await ReadAsync(paper, new TextLayer(estimated, []))).Layout;
+        Assert.Equal(126.0 / Width, layout.Words.Single(word => word.Text == "13").Box.Right, 6);
+    }
+
+    [Fact]
     public async Task Read_RecognitionThatCannotStart_IsTheFailureOfThePage()
     {
         var (paper, _) = Printed(Prose);

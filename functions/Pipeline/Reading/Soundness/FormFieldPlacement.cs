@@ -15,6 +15,9 @@ internal static class FormFieldPlacement
     /// <summary>A gap of this many letter heights ends the line: a border of the field or another field.</summary>
     private const double EndOfLine = 1.2;
 
+    /// <summary>A gap of this many letter heights may be a space, behind which print of the form itself begins.</summary>
+    private const double SmallestSpace = 0.25;
+
     /// <summary>Widths found may differ from the estimate by this factor; beyond, the ink is something else.</summary>
     private const double LargestFactor = 2.2;
 
@@ -57,6 +60,11 @@ internal static class FormFieldPlacement
         var reach = (int)((last.Right - first.Left) * LongestLine) + first.Height;
         var band = first.Grown(first.Height / 3, 0, ink.Size) with { Right = Math.Min(ink.Size.Width, first.Left + reach) };
         var runs = RunsOf(band, ink);
+        if (line.Count == 1)
+        {
+            runs = WithoutFollowers(runs, first);
+        }
+
         var pieces = Divide(runs, line);
         return pieces is null ? line : line.Select((word, index) => Move(word, pieces[index], ink));
     }
@@ -89,6 +97,17 @@ internal static class FormFieldPlacement
         }
 
         return runs;
+    }
+
+    // A unit or a bracket that the form prints behind a word: it ends at the space that leaves the width nearest the estimate.
+    private static List<PixelBox> WithoutFollowers(List<PixelBox> runs, PixelBox estimated)
+    {
+        var ends = Enumerable
+            .Range(1, runs.Count)
+            .Where(end => end == runs.Count || runs[end].Left - runs[end - 1].Right >= estimated.Height * SmallestSpace);
+        return runs.GetRange(0, ends.DefaultIfEmpty(0).MinBy(end => end == 0 ? 0 : Misfit(runs[end - 1].Right - runs[0].Left)));
+
+        double Misfit(int width) => Math.Abs(Math.Log(width / (double)estimated.Width));
     }
 
     // Between two words lies a wide gap near the place where the estimate, stretched to the ink, puts it.
