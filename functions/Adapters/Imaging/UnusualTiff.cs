@@ -12,6 +12,7 @@ namespace GroundedDocs.Adapters.Imaging;
 internal static class UnusualTiff
 {
     private const int Bands = 4;
+    private const int JpegBits = 8;
 
     /// <summary>The number of pages, or 0 when this library cannot open the file either.</summary>
     public static int PageCount(string path)
@@ -32,6 +33,7 @@ internal static class UnusualTiff
             return null;
         }
 
+        SupplyBitsPerSample(tiff);
         var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
         if (width <= 0 || height <= 0)
         {
@@ -50,6 +52,15 @@ internal static class UnusualTiff
                 .NewFromMemoryCopy<byte>(MemoryMarshal.AsBytes(pixels.AsSpan()), width, height, Bands, Enums.BandFormat.Uchar)
                 .Copy(interpretation: Enums.Interpretation.Srgb)
             : null;
+    }
+
+    // A file that forgets its samples a pixel has its bits a sample misread, too. Old-style JPEG knows 8 only.
+    private static void SupplyBitsPerSample(Tiff tiff)
+    {
+        if (Number(tiff, TiffTag.COMPRESSION) == (int)Compression.OJPEG)
+        {
+            tiff.SetField(TiffTag.BITSPERSAMPLE, JpegBits);
+        }
     }
 
     private static int Number(Tiff tiff, TiffTag tag) => tiff.GetField(tag) is [var value, ..] ? value.ToInt() : 0;
