@@ -13,7 +13,7 @@ namespace GroundedDocs.Tests.Browser;
 /// </summary>
 internal sealed class HostProxy : IAsyncDisposable
 {
-    /// <summary>What the host's front takes as the largest body.</summary>
+    /// <summary>Bytes of the largest body that the host's front takes.</summary>
     private const long BodyBytes = 104_857_600;
 
     private static readonly string[] HopByHop = ["Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host"];
@@ -28,14 +28,16 @@ internal sealed class HostProxy : IAsyncDisposable
         }
     );
     private readonly Uri destination;
+    private readonly long bodyBytes;
 
-    private HostProxy(Uri destination, string basePath, int port)
+    private HostProxy(Uri destination, string basePath, int port, long bodyBytes)
     {
         this.destination = destination;
+        this.bodyBytes = bodyBytes;
         Address = $"http://127.0.0.1:{port}{basePath}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyBytes);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = bodyBytes);
         app = builder.Build();
         app.UsePathBase(basePath);
         app.Run(ForwardAsync);
@@ -47,13 +49,14 @@ internal sealed class HostProxy : IAsyncDisposable
     /// <summary>Starts a proxy before a handler.</summary>
     /// <param name="destination">The handler.</param>
     /// <param name="basePath">A path that a proxy further out takes off; empty for none.</param>
-    public static async Task<HostProxy> StartAsync(Uri destination, string basePath = "")
+    /// <param name="bodyBytes">Bytes of the largest body.</param>
+    public static async Task<HostProxy> StartAsync(Uri destination, string basePath = "", long bodyBytes = BodyBytes)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var proxy = new HostProxy(destination, basePath, port);
+        var proxy = new HostProxy(destination, basePath, port, bodyBytes);
         await proxy.app.StartAsync();
         return proxy;
     }
@@ -67,6 +70,12 @@ internal sealed class HostProxy : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context)
     {
         var request = context.Request;
+        if (request.ContentLength > bodyBytes)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         using var forwarded = new HttpRequestMessage(
             new HttpMethod(request.Method),
             new Uri(destination, request.Path + request.QueryString)

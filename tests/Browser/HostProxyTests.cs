@@ -46,6 +46,33 @@ public sealed class HostProxyTests(ReviewApp app)
     }
 
     [Fact]
+    public async Task File_TooLargeForTheHost_SaysWhoRefusedItAndWhatToDo()
+    {
+        await using var handler = await app.StartUnderHostAsync();
+        await using var proxy = await HostProxy.StartAsync(handler.Address, bodyBytes: 2_000);
+        await using var ann = await app.OpenAsync(person: null, address: proxy.Address, expectsRefusals: true);
+        await ann.Page.GotoAsync(proxy.Address + "/");
+        await ann.Page.GetByLabel("Key").FillAsync(app.KeyOf("ann"));
+        await ann.Page.Locator("#sign-in").ClickAsync();
+
+        await ann
+            .Page.Locator("#files")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "large.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = new byte[20_000],
+                }
+            );
+
+        await Assertions
+            .Expect(ann.Page.Locator(".uploads .problem"))
+            .ToContainTextAsync("larger than what the server in front of the app");
+        await Assertions.Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Person_BehindTheHost_ComesBackFromTheProviderToTheHost()
     {
         await using var handler = await app.StartUnderHostAsync();

@@ -94,8 +94,16 @@ async function answer(response) {
   throw problemOf(response.status, body);
 }
 
+/** What proxies before the app answer, who know nothing of it. */
+const FROM_PROXIES = {
+  413: "This is larger than what the server in front of the app lets through. Split the document or lower its resolution.",
+  502: "The app does not answer just now; try again.",
+  503: "The app does not answer just now; try again.",
+  504: "The app took too long to answer; try again.",
+};
+
 function problemOf(status, body) {
-  return new Problem(status, body?.error?.message ?? body?.detail ?? `The server answered ${status}.`, body);
+  return new Problem(status, body?.error?.message ?? body?.detail ?? FROM_PROXIES[status] ?? `The server answered ${status}.`, body);
 }
 
 function parse(text) {
