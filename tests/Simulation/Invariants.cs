@@ -12,16 +12,23 @@ internal static class Invariants
     /// <summary>Requests of a run apart from its pages: submit, split, plan, ground, publish, notify, sweeps.</summary>
     private const int OperationsARun = 600;
 
-    /// <summary>Requests a page, with kills, faults and duplicates.</summary>
+    /// <summary>Requests a page, with kills, faults, duplicates, and claims and leases that are renewed for as long as the work takes.</summary>
     private const int OperationsAPage = 150;
+
+    /// <summary>Requests of a sweep that finds nothing: a listing for each shard of open runs, and what retention looks at.</summary>
+    private const int OperationsASweep = 50;
 
     public static void Check(Simulation simulation)
     {
         var world = simulation.World;
         Require(world.Queues.NextVisibleAt is null, "A message is left.");
         var pages = simulation.Handovers.Sum(handover => handover.Pages);
-        var bound = (OperationsARun * simulation.Handovers.Count) + (OperationsAPage * pages);
-        Require(world.StorageOperations <= bound, $"{world.StorageOperations} requests to storage for {pages} pages.");
+        var work = (OperationsARun * simulation.Handovers.Count) + (OperationsAPage * pages);
+        var bound = work + (OperationsASweep * simulation.Sweeps);
+        Require(
+            world.StorageOperations <= bound,
+            $"{world.StorageOperations} requests to storage for {pages} pages and {simulation.Sweeps} sweeps."
+        );
         foreach (var handover in simulation.Handovers)
         {
             CheckResult(simulation, handover);

@@ -3,6 +3,8 @@ using GroundedDocs.Documents;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Orchestration.Running;
+using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Tests.Orchestration.Fakes;
 
 namespace GroundedDocs.Tests.Simulation;
@@ -10,14 +12,19 @@ namespace GroundedDocs.Tests.Simulation;
 /// <summary>A process: a flow of its own on the shared stores, and deliveries with the host's semantics.</summary>
 internal sealed class SimulatedWorker
 {
+    /// <summary>Seconds of the longest work: long enough for several sweeps, and within the time of a step.</summary>
+    private const int LongestWork = 200;
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
     private readonly SimulatedWorld world;
     private readonly SimulatedTime time;
     private readonly QueueView queues;
+    private readonly Limits limits;
 
     public SimulatedWorker(SimulatedWorld world, SimulatedActor actor, Limits limits, Dictionary<string, List<string>> received)
     {
         this.world = world;
+        this.limits = limits;
         Actor = actor;
         time = new SimulatedTime(world, actor);
         queues = new QueueView(world, actor);
@@ -38,8 +45,8 @@ internal sealed class SimulatedWorker
     /// <summary>Messages being worked on.</summary>
     public int Busy { get; private set; }
 
-    /// <summary>An invariant that broke inside this worker.</summary>
-    public InvariantException? Broken { get; private set; }
+    /// <summary>An invariant that broke inside this worker, or a bug that let an exception through.</summary>
+    public Exception? Broken { get; private set; }
 
     /// <summary>Handles a leased message as the host does: delete, put back, or poison.</summary>
     public async Task HandleAsync(string queue, ReceivedMessage message)
@@ -56,6 +63,10 @@ internal sealed class SimulatedWorker
         {
             // The lease runs out.
         }
+        catch (Exception broken)
+        {
+            Broken = broken;
+        }
 
         Busy--;
     }
@@ -71,6 +82,10 @@ internal sealed class SimulatedWorker
         {
             // The next sweep comes in a minute.
         }
+        catch (Exception broken)
+        {
+            Broken = broken;
+        }
     }
 
     private async Task<bool> TryRunAsync(string queue, ReceivedMessage message)
@@ -78,21 +93,32 @@ internal sealed class SimulatedWorker
         try
         {
             var step = StepMessageFormat.TryRead(message.Body)!;
-            await (
+            var isOvertaken = await IsOvertakenAsync(step);
+            var disposition = await (
                 queue == StorageNames.StepQueue
                     ? Flow.StepRunner.RunAsync(step, CancellationToken.None)
                     : Flow.PoisonedStep.HandleAsync(step, CancellationToken.None)
             );
+            CheckDropped(step, isOvertaken, disposition);
             return true;
         }
         catch (StorageUnavailableException)
         {
             return false;
         }
-        catch (InvariantException broken)
+    }
+
+    /// <summary>Whether a revival has replaced a message before it came: then it must do nothing.</summary>
+    private async Task<bool> IsOvertakenAsync(StepMessage message) =>
+        (await new StepLedger(world.Tables, limits).FindAsync(message.Run, message.Step, CancellationToken.None))?.Epoch > message.Epoch;
+
+    /// <summary>A webhook that finds no free place is put off before anybody looks at its epoch.</summary>
+    private static void CheckDropped(StepMessage message, bool isOvertaken, StepDisposition disposition)
+    {
+        var isPutOff = message.Step.Kind == StepKind.Notify && disposition == StepDisposition.Postponed;
+        if (isOvertaken && !isPutOff && disposition != StepDisposition.Dropped)
         {
-            Broken = broken;
-            return true;
+            throw new InvariantException($"The step '{message.Step.KindName}' took a message that a revival had replaced: {disposition}.");
         }
     }
 
@@ -126,7 +152,7 @@ internal sealed class SimulatedWorker
 
         if (world.Chance.Next(20) == 0)
         {
-            await TakeTimeAsync(TimeSpan.FromSeconds(world.Chance.Next(60)), cancellationToken);
+            await TakeTimeAsync(TimeSpan.FromSeconds(world.Chance.Next(LongestWork)), cancellationToken);
             await world.PassAsync(Actor, stage + " slow");
         }
 
@@ -138,12 +164,21 @@ internal sealed class SimulatedWorker
     {
         if (world.IsCalm || world.Chance.Next(2) == 0)
         {
-            await Task.Delay(span, time, cancellationToken);
+            await DelayAsync(span, cancellationToken);
         }
         else
         {
             world.Elapse(span);
         }
+    }
+
+    /// <summary>A delay that ends on the simulation's own thread, also when it is cancelled: that of the runtime does not.</summary>
+    private async Task DelayAsync(TimeSpan span, CancellationToken cancellationToken)
+    {
+        var over = new TaskCompletionSource();
+        await using var timer = time.CreateTimer(_ => over.TrySetResult(), null, span, Timeout.InfiniteTimeSpan);
+        await using var stop = cancellationToken.Register(() => over.TrySetCanceled(cancellationToken));
+        await over.Task;
     }
 
     private sealed class QueueView(SimulatedWorld world, SimulatedActor actor) : IMessageReceiver

@@ -12,9 +12,16 @@ internal sealed class SimulatedWorld
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
+    /// <summary>One gate in so many stays shut while much else happens: a process that is slow at the worst moment.</summary>
+    private const int GatesAStall = 60;
+
+    /// <summary>Gates that open at most before a stalled one does: about what a whole document needs.</summary>
+    private const int LongestStall = 600;
+
     private readonly List<Gate> gates = [];
     private readonly List<SimulatedTimer> timers = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
+    private int opened;
 
     public SimulatedWorld(int seed)
     {
@@ -75,7 +82,8 @@ internal sealed class SimulatedWorld
             return new TaskCompletionSource().Task;
         }
 
-        var gate = new Gate(actor, label);
+        var stall = Chance.Next(GatesAStall) == 0 ? Chance.Next(LongestStall) : 0;
+        var gate = new Gate(actor, label, opened + stall);
         gates.Add(gate);
         return gate.Opened.Task;
     }
@@ -97,12 +105,15 @@ internal sealed class SimulatedWorld
         return result;
     }
 
-    /// <summary>Opens one gate by chance.</summary>
+    /// <summary>Opens one gate by chance; stalled ones are left shut for as long as there is another.</summary>
     public void OpenOne()
     {
-        var index = Chance.Next(gates.Count);
+        var ready = gates.Count(gate => gate.NotBefore <= opened);
+        var chosen = Chance.Next(ready == 0 ? gates.Count : ready);
+        var index = ready == 0 ? chosen : IndexOfReady(chosen);
         var gate = gates[index];
         gates.RemoveAt(index);
+        opened++;
         Note($"{gate.Actor.Name}:{gate.Label}");
         gate.Opened.SetResult();
     }
@@ -129,7 +140,11 @@ internal sealed class SimulatedWorld
         Note($"time {Now.Ticks}");
         foreach (var timer in timers.Where(timer => timer.DueAt <= Now).ToArray())
         {
-            timer.Fire();
+            // One that fired before may have stopped it.
+            if (timers.Contains(timer))
+            {
+                timer.Fire();
+            }
         }
 
         return true;
@@ -144,7 +159,11 @@ internal sealed class SimulatedWorld
         timers.Add(timer);
     }
 
-    public void Remove(SimulatedTimer timer) => timers.Remove(timer);
+    public void Remove(SimulatedTimer timer)
+    {
+        CheckThread();
+        timers.Remove(timer);
+    }
 
     public void Note(string what)
     {
@@ -152,6 +171,17 @@ internal sealed class SimulatedWorld
         {
             TraceHash = (TraceHash ^ c) * FnvPrime;
         }
+    }
+
+    private int IndexOfReady(int number)
+    {
+        var index = 0;
+        for (var left = number; left > 0 || gates[index].NotBefore > opened; index++)
+        {
+            left -= gates[index].NotBefore <= opened ? 1 : 0;
+        }
+
+        return index;
     }
 
     private void FailAt(int fault, int moment)
@@ -172,7 +202,7 @@ internal sealed class SimulatedWorld
         }
     }
 
-    private sealed record Gate(SimulatedActor Actor, string Label)
+    private sealed record Gate(SimulatedActor Actor, string Label, int NotBefore)
     {
         public TaskCompletionSource Opened { get; } = new();
     }

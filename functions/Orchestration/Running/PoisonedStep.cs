@@ -49,7 +49,18 @@ public sealed class PoisonedStep
             return StepDisposition.Dropped;
         }
 
-        var row = await steps.ChangeAsync(message.Run, message.Step, Next, cancellationToken);
+        var row = await steps.ChangeAsync(
+            message.Run,
+            message.Step,
+            current => current.IsFinal || current.Epoch > message.Epoch ? null : Next(current),
+            cancellationToken
+        );
+        if (row.Epoch > message.Epoch)
+        {
+            // A revival has sent another message for it: put back, this one would multiply the work.
+            return StepDisposition.Dropped;
+        }
+
         if (row.IsFinal)
         {
             await advance.AfterAsync(generation, row, cancellationToken);
@@ -60,13 +71,8 @@ public sealed class PoisonedStep
         return StepDisposition.Retried;
     }
 
-    private StepRow? Next(StepRow current)
+    private StepRow Next(StepRow current)
     {
-        if (current.IsFinal)
-        {
-            return null;
-        }
-
         var isSpent = current.PutBacks >= limits.PutBacks || current.Failures >= schedule.AttemptsOf(current.Key.Kind);
         return current with
         {
