@@ -150,7 +150,7 @@ internal sealed class SimulatedWorker
             return new Failure("stage.busy", "Try again.", IsTransient: true);
         }
 
-        if (world.Chance.Next(20) == 0)
+        if (world.Chance.Next(world.IsCalm ? 4 : 20) == 0)
         {
             await TakeTimeAsync(TimeSpan.FromSeconds(world.Chance.Next(LongestWork)), cancellationToken);
             await world.PassAsync(Actor, stage + " slow");

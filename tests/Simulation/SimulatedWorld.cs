@@ -130,7 +130,9 @@ internal sealed class SimulatedWorld
     /// <summary>Lets time pass until a timer fires or a message becomes visible; false when there is nothing to wait for.</summary>
     public bool AdvanceTime()
     {
-        var next = timers.Select(timer => (DateTimeOffset?)timer.DueAt).Append(Queues.NextVisibleAt).Min();
+        // A message that nobody has a free hand for has been visible for a while; it is not what time waits for.
+        var visibleAt = Queues.NextVisibleAt > Now || timers.Count == 0 ? Queues.NextVisibleAt : null;
+        var next = timers.Select(timer => (DateTimeOffset?)timer.DueAt).Append(visibleAt).Min();
         if (next is null)
         {
             return false;

@@ -11,7 +11,6 @@ namespace GroundedDocs.Tests.Simulation;
 internal sealed class Simulation
 {
     private const int WorkerCount = 3;
-    private const int MessagesAWorker = 3;
     private const int MaxDecisions = 60_000;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
@@ -21,6 +20,9 @@ internal sealed class Simulation
     private readonly SimulatedWorker[] workers = new SimulatedWorker[WorkerCount];
     private readonly List<Handover> handovers = [];
     private readonly bool isSwept;
+
+    /// <summary>One in calm seeds: long work then leaves others waiting in the queue until the sweep sends them again.</summary>
+    private readonly int messagesAWorker;
     private DateTimeOffset nextSweepAt;
     private int killsLeft;
     private int births;
@@ -34,6 +36,7 @@ internal sealed class Simulation
         };
         world.IsCalm = world.Chance.Next(8) == 0;
         limits = LimitsOf(world.IsCalm);
+        messagesAWorker = world.IsCalm ? 1 : 3;
         world.FaultsLeft = world.IsCalm ? 0 : world.Chance.Next(12);
         world.DuplicatesLeft = world.Chance.Next(6);
         killsLeft = world.IsCalm ? 0 : world.Chance.Next(6);
@@ -197,7 +200,7 @@ internal sealed class Simulation
 
     private bool Deliver()
     {
-        var free = workers.Where(worker => worker.Busy < MessagesAWorker).ToArray();
+        var free = workers.Where(worker => worker.Busy < messagesAWorker).ToArray();
         if (free.Length == 0)
         {
             return false;
