@@ -2,28 +2,26 @@ using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Tests.App.Work;
 
-/// <summary>A table store that answers every request with 503.</summary>
-internal sealed class UnavailableTables : ITableStore
+/// <summary>A table store that fails every request: as unavailable, unless something else is given.</summary>
+internal sealed class UnavailableTables(Func<Exception> failure) : ITableStore
 {
-    public Task<TableRow?> GetAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+    public UnavailableTables()
+        : this(() => new StorageUnavailableException()) { }
 
-    public Task<string?> InsertAsync(string table, TableRow row, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+    public Task<TableRow?> GetAsync(string table, string partition, string key, CancellationToken cancellationToken) => throw failure();
 
-    public Task<string?> ReplaceAsync(string table, TableRow row, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+    public Task<string?> InsertAsync(string table, TableRow row, CancellationToken cancellationToken) => throw failure();
 
-    public Task UpsertAsync(string table, TableRow row, CancellationToken cancellationToken) => throw new StorageUnavailableException();
+    public Task<string?> ReplaceAsync(string table, TableRow row, CancellationToken cancellationToken) => throw failure();
 
-    public Task UpsertManyAsync(string table, IReadOnlyList<TableRow> rows, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+    public Task UpsertAsync(string table, TableRow row, CancellationToken cancellationToken) => throw failure();
 
-    public Task DeleteAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+    public Task UpsertManyAsync(string table, IReadOnlyList<TableRow> rows, CancellationToken cancellationToken) => throw failure();
+
+    public Task DeleteAsync(string table, string partition, string key, CancellationToken cancellationToken) => throw failure();
 
     public IAsyncEnumerable<TableRow> ListAsync(string table, string partition, string keyPrefix, CancellationToken cancellationToken) =>
-        throw new StorageUnavailableException();
+        throw failure();
 
     public Task<IReadOnlyList<TableRow>> TakeAsync(
         string table,
@@ -32,5 +30,5 @@ internal sealed class UnavailableTables : ITableStore
         string beforeKey,
         int count,
         CancellationToken cancellationToken
-    ) => throw new StorageUnavailableException();
+    ) => throw failure();
 }

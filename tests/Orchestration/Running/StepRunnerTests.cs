@@ -225,6 +225,19 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
+    public async Task Poisoned_MessageOfAnOlderEpoch_IsDroppedAndNotPutBack()
+    {
+        using var bench = new FlowBench();
+        var submission = await bench.SubmitAsync(bench.Document(2));
+        bench.Time.Advance(bench.Limits.QuietTime + TimeSpan.FromSeconds(1));
+        await bench.Flow.Sweeper.SweepAsync(Cancellation);
+        var old = new StepMessage(submission.Run, new StepKey(StepKind.Split));
+
+        Assert.Equal(StepDisposition.Dropped, await bench.Flow.PoisonedStep.HandleAsync(old, Cancellation));
+        Assert.Equal(StepDisposition.Retried, await bench.Flow.PoisonedStep.HandleAsync(old with { Epoch = 1 }, Cancellation));
+    }
+
+    [Fact]
     public async Task Work_DeletedUnderAStep_FailsTheRunWithItsReason()
     {
         using var bench = new FlowBench();
