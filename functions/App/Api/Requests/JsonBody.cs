@@ -33,7 +33,15 @@ internal sealed class JsonBody(ApiOptions limits)
             );
         }
 
-        var bytes = await BytesAsync(context);
+        if (await BytesAsync(context) is not { } bytes)
+        {
+            return new Read<T>(
+                null,
+                "",
+                ApiError.TooLarge($"The body is larger than the {limits.BodyBytes} bytes that are accepted (Api__BodyBytes).")
+            );
+        }
+
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (DepthError(bytes.Span) is { } tooDeep)
         {
@@ -55,13 +63,22 @@ internal sealed class JsonBody(ApiOptions limits)
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var parsed) && (parsed.MediaType == "application/json" || parsed.Suffix == "json");
 
-    private async Task<ReadOnlyMemory<byte>> BytesAsync(HttpContext context)
+    /// <summary>The bytes of the body, or null when there are more than are accepted.</summary>
+    private async Task<ReadOnlyMemory<byte>?> BytesAsync(HttpContext context)
     {
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = limits.BodyBytes;
         var expected = (int)Math.Clamp(context.Request.ContentLength ?? 0, 0, limits.BodyBytes);
         // What a caller promises to send is not reserved before it arrives.
         using var buffer = new MemoryStream(Math.Min(expected, 64 * 1024));
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
