@@ -10,13 +10,19 @@ internal sealed class OpenRuns(ITableStore tables)
     /// <summary>Partitions of the list: one partition of a table serves 2,000 requests a second.</summary>
     private const string Shards = "0123456789abcdef";
 
+    /// <summary>
+    /// Looks after which a generation that is not stored counts as gone. Whoever hands a document in opens its generation before storing it,
+    /// and may stand still in between, as a laptop does that is closed: one look soon after it wakes must not delete what it has stored.
+    /// </summary>
+    public const int EnoughLooks = 2;
+
     /// <summary>Opens a generation, to be looked after at a moment.</summary>
     public Task OpenAsync(RunKey run, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
         tables.InsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, 0, null), cancellationToken);
 
-    /// <summary>Opens a generation, or puts the next look at it to a moment.</summary>
+    /// <summary>Opens a generation that is about to go, so that the look at that moment cleans up after it.</summary>
     public Task ReopenAsync(RunKey run, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
-        tables.UpsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, 0, null), cancellationToken);
+        tables.UpsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, EnoughLooks, null), cancellationToken);
 
     /// <summary>Claims the next look; false when another sweep was faster or the run has ended.</summary>
     public async Task<bool> PostponeAsync(OpenRun open, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>

@@ -69,6 +69,11 @@ public sealed class Sweeper
         }
 
         var generation = await runs.FindAsync(run.Run, cancellationToken);
+        if (generation is null && run.Looks < OpenRuns.EnoughLooks)
+        {
+            return 0;
+        }
+
         if (generation is null || !generation.IsLive)
         {
             await CloseAsync(run.Run, generation, cancellationToken);
