@@ -35,7 +35,8 @@ internal sealed class MetadataScanner
             body.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted)
             {
-                return scanner.kept.WrittenCount is > 0 and < MaxBytes ? scanner.kept.WrittenMemory : null;
+                // A bare null would become memory without bytes here, which is no JSON.
+                return scanner.kept.WrittenCount is > 0 and < MaxBytes ? scanner.kept.WrittenMemory : (ReadOnlyMemory<byte>?)null;
             }
         }
     }

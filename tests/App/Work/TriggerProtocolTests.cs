@@ -52,6 +52,38 @@ public sealed class TriggerProtocolTests
     }
 
     [Fact]
+    public async Task RunStep_WhoseMessageOverridesTheHostsMetadata_RunsTheStep()
+    {
+        await using var host = await TriggerHost.StartAsync();
+        var message = await SubmitAsync(host);
+        const string Overridden =
+            """ "Metadata":{"DequeueCount":"\"many\"","Id":"{\"a\":1}","InsertionTime":"\"yesterday\"","PopReceipt":"null","step":"\"split\"","sys":{}} """;
+
+        var (status, _, body) = await host.PostAsync("RunStep", $$"""{"Data":{"message":{{Quoted(Quoted(message))}}},{{Overridden}}}""");
+
+        Assert.Equal(200, status);
+        AssertReply(body, nameof(StepDisposition.Done));
+    }
+
+    [Theory]
+    [InlineData("DocumentDropped", "", "No metadata.")]
+    [InlineData("DocumentDropped", """{"Data":{"document":"\"AAAA\""},"Metadata":{"sys":{}}}""", "No blob of the inbox.")]
+    [InlineData("DocumentDroppedEvent", "", "Not an event of a blob in the inbox.")]
+    [InlineData("RunStep", "", nameof(StepDisposition.Dropped))]
+    [InlineData("StepPoisoned", "", nameof(StepDisposition.Dropped))]
+    [InlineData("Sweep", "", "0 steps sent again, 0 drops taken in.")]
+    public async Task Trigger_WithoutWhatItNeeds_IsAnsweredAndNeverWithNothing(string function, string request, string reply)
+    {
+        await using var host = await TriggerHost.StartAsync();
+
+        var (status, head, body) = await host.PostAsync(function, request);
+
+        Assert.Equal(200, status);
+        Assert.Contains("application/json", head, StringComparison.Ordinal);
+        AssertReply(body, reply);
+    }
+
+    [Fact]
     public void StepMessage_Written_AvoidsTheNamesOfTheHostsMetadata()
     {
         string[] reserved =
