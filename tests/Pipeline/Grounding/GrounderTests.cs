@@ -35,6 +35,16 @@ public sealed class GrounderTests
     }
 
     [Fact]
+    public void Ground_ColonBeforeTheValue_IsLeftOutOfItsBox()
+    {
+        var page = new PrintedPage().Print(40, 0, "Phone").Print(40, 10, ":5550123");
+
+        var field = page.Ground(PrintedPage.Schema("phone"), PrintedPage.Field("phone", "5550123")).Document.Fields[0];
+
+        Assert.Equal("5550123", Assert.Single(field.Boxes).Content);
+    }
+
+    [Fact]
     public void Ground_ValueOnTwoLines_GivesOneBoxALine()
     {
         var page = new PrintedPage().Print(50, 12, "12 Main St").Print(51, 12, "Springfield");

@@ -58,6 +58,13 @@ internal sealed class BoxWriter(DocumentIndex index)
         return next > word;
     }
 
+    // The colon between a label and its value belongs to neither.
+    private static int SeparatorsBefore(string printed)
+    {
+        var start = printed.AsSpan().IndexOfAnyExcept(':', '=');
+        return start < 0 ? 0 : start;
+    }
+
     private GroundedBox WriteLine(Place place, int from, int to)
     {
         var texts = new string[to - from];
@@ -66,7 +73,7 @@ internal sealed class BoxWriter(DocumentIndex index)
         for (var i = from; i < to; i++)
         {
             var word = index.Words[place.Words[i]].Source;
-            var start = i == 0 ? place.StartChar : 0;
+            var start = i > 0 ? 0 : Math.Max(place.StartChar, SeparatorsBefore(word.Text));
             var end = i == place.Words.Count - 1 ? place.EndChar : word.Text.Length;
             var part = word.BoxOf(start, end);
             box = i == from ? part : box.Union(part);
