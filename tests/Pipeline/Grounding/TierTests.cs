@@ -16,6 +16,8 @@ public sealed class TierTests
     [InlineData("Doe, Jane", "Jane Doe", MatchTier.Scattered)]
     [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
     [InlineData("(555) 348-6512", "555-348-6512", MatchTier.Squeezed)]
+    [InlineData("12-3456789", "123456789", MatchTier.Squeezed)]
+    [InlineData("123 – 45 – 6789", "123456789", MatchTier.Exact)]
     [InlineData("DE89 3704 0044 0532 0130 00", "DE89370400440532013000", MatchTier.Exact)]
     public void Ground_Text_IsFoundByTheStrictestComparison(string printed, string value, MatchTier tier) =>
         Assert.Equal(tier, Ground(printed, value).Tier);
