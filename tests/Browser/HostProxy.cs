@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using GroundedDocs.Emulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -52,11 +52,7 @@ internal sealed class HostProxy : IAsyncDisposable
     /// <param name="bodyBytes">Bytes of the largest body.</param>
     public static async Task<HostProxy> StartAsync(Uri destination, string basePath = "", long bodyBytes = BodyBytes)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var proxy = new HostProxy(destination, basePath, port, bodyBytes);
+        var proxy = new HostProxy(destination, basePath, FreePorts.TakeOne(), bodyBytes);
         await proxy.app.StartAsync();
         return proxy;
     }

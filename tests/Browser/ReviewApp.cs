@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Text;
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.App.Access;
 using GroundedDocs.App.Composition;
+using GroundedDocs.Emulation;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Tests.Adapters.Storage;
 using GroundedDocs.Tests.App.Access;
@@ -71,7 +70,7 @@ public sealed class ReviewApp : IAsyncLifetime
     {
         await azurite.InitializeAsync();
         authority = await TestAuthority.StartAsync();
-        var port = FreePort();
+        var port = FreePorts.TakeOne();
         Address = $"http://127.0.0.1:{port}";
         settings =
         [
@@ -122,7 +121,7 @@ public sealed class ReviewApp : IAsyncLifetime
     internal async Task<HostedHandler> StartUnderHostAsync()
     {
         var handler = Server.Build(
-            [$"--FUNCTIONS_CUSTOMHANDLER_PORT={Written(FreePort())}", .. settings],
+            [$"--FUNCTIONS_CUSTOMHANDLER_PORT={Written(FreePorts.TakeOne())}", .. settings],
             new PaperStages(local.Stages).Stages
         );
         await handler.StartAsync();
@@ -175,11 +174,4 @@ public sealed class ReviewApp : IAsyncLifetime
     }
 
     private static string Written(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -34,30 +34,18 @@ internal sealed class BundleFile : IOpenedFile
 
     /// <inheritdoc/>
     public IEnumerable<SplitPage> ReadPages(IReadOnlyList<int> pageNumbers) =>
-        pageNumbers.Select(number => new SplitPage(
-            number,
-            Draw(number, new PageRegion(number, BoundingBox.WholePage), 1),
-            TextLayer.Empty
-        ));
+        pageNumbers.Select(number => new SplitPage(number, ReadRegion(new PageRegion(number, BoundingBox.WholePage), 1), TextLayer.Empty));
 
     /// <inheritdoc/>
-    public Result<PageImage> ReadRegion(PageRegion region, double scale) => Draw(region.PageNumber, region, scale);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        // Pictures are taken out, opened and closed one by one.
-    }
-
-    private Result<PageImage> Draw(int pageNumber, PageRegion region, double scale)
+    public Result<PageImage> ReadRegion(PageRegion region, double scale)
     {
         var part = Path.GetTempFileName();
         try
         {
-            var format = TakeOut(places[pageNumber - 1], part);
+            var format = TakeOut(places[region.PageNumber - 1], part);
             if (format is FileFormat.Unknown or FileFormat.Pdf or FileFormat.Bundle)
             {
-                return PageFailures.DamagedPage(pageNumber);
+                return PageFailures.DamagedPage(region.PageNumber);
             }
 
             if (!ImageFile.Open(part, format, limits).TryGet(out var picture, out var failure))
@@ -70,7 +58,7 @@ internal sealed class BundleFile : IOpenedFile
                 return picture.ReadRegion(region with { PageNumber = 1 }, scale).TryGet(out var image, out failure)
                     ? image with
                     {
-                        PageNumber = pageNumber,
+                        PageNumber = region.PageNumber,
                     }
                     : failure;
             }
@@ -79,6 +67,12 @@ internal sealed class BundleFile : IOpenedFile
         {
             File.Delete(part);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Pictures are taken out, opened and closed one by one.
     }
 
     private FileFormat TakeOut((long Offset, long Length) place, string target)

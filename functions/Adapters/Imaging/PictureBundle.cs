@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using GroundedDocs.Pipeline.Pages;
 
 namespace GroundedDocs.Adapters.Imaging;
 
@@ -12,9 +13,6 @@ public static class PictureBundle
 
     /// <summary>Pictures of one bundle: as many pages as a document may have.</summary>
     public const int MaxParts = 2_000;
-
-    /// <summary>What a bundle begins with.</summary>
-    internal static ReadOnlySpan<byte> Mark => "GDPARTS1"u8;
 
     /// <summary>Joins files.</summary>
     public static async Task WriteAsync(string path, IReadOnlyList<string> parts, CancellationToken cancellationToken)
@@ -32,13 +30,13 @@ public static class PictureBundle
     /// <summary>Where the pictures of a bundle lie in it; null when it is damaged.</summary>
     internal static IReadOnlyList<(long Offset, long Length)>? ReadPlaces(Stream bundle)
     {
-        var head = new byte[Mark.Length + LengthBytes];
+        var head = new byte[FileSignature.BundleMark.Length + LengthBytes];
         if (bundle.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
         {
             return null;
         }
 
-        var count = BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Mark.Length));
+        var count = BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(FileSignature.BundleMark.Length));
         if (count is < 1 or > MaxParts)
         {
             return null;
@@ -69,13 +67,13 @@ public static class PictureBundle
 
     private static byte[] HeadOf(IReadOnlyList<string> parts)
     {
-        var head = new byte[Mark.Length + LengthBytes + (parts.Count * LengthBytes)];
-        Mark.CopyTo(head);
-        BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(Mark.Length), parts.Count);
+        var head = new byte[FileSignature.BundleMark.Length + LengthBytes + (parts.Count * LengthBytes)];
+        FileSignature.BundleMark.CopyTo(head);
+        BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(FileSignature.BundleMark.Length), parts.Count);
         foreach (var (index, part) in parts.Index())
         {
             BinaryPrimitives.WriteInt64LittleEndian(
-                head.AsSpan(Mark.Length + LengthBytes + (index * LengthBytes)),
+                head.AsSpan(FileSignature.BundleMark.Length + LengthBytes + (index * LengthBytes)),
                 new FileInfo(part).Length
             );
         }

@@ -96,21 +96,7 @@ public sealed class OutboundFetcher : IDisposable
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var file = File.Create(path);
-        var buffer = new byte[64 * 1024];
-        var written = 0L;
-        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            written += count;
-            if (written > Options.FetchBytes)
-            {
-                return TooLarge();
-            }
-
-            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-        }
-
-        return null;
+        return await BoundedFile.WriteAsync(path, body, Options.FetchBytes, cancellationToken) ? null : TooLarge();
     }
 
     private Failure TooLarge() =>

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using GroundedDocs.Adapters.Identity;
 using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Adapters.Storage;
@@ -37,9 +37,7 @@ public sealed class StorageAccount
             );
         }
 
-        TokenCredential identity = new ManagedIdentityCredential(
-            options.ClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
-        );
+        var identity = ServiceIdentity.Of(options.ClientId);
         Blobs = new BlobServiceClient(ServiceUri(account, "blob"), identity, blobOptions);
         Queues = new QueueServiceClient(ServiceUri(account, "queue"), identity, queueOptions);
         Tables = new TableServiceClient(ServiceUri(account, "table"), identity, tableOptions);

@@ -4,7 +4,8 @@ using GroundedDocs.Orchestration.Ports;
 namespace GroundedDocs.App.Access;
 
 /// <summary>
-/// Finds the caller of a request: by its key, by the session of a browser that signed in, by a token of the identity provider, or, while there is no key at all, by its being at this machine.
+/// Finds the caller of a request: by its key, by the session of a browser that signed in, by a token of the identity provider, or, while
+/// there is no key at all, by its being at this machine.
 /// </summary>
 internal sealed class CallerReader(KeyRing keys, PageSession sessions, TokenCallers tokens, LocalRule local, Readiness readiness)
 {

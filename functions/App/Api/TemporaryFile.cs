@@ -20,27 +20,6 @@ internal sealed class TemporaryFile : IDisposable
     /// <summary>Where it lies.</summary>
     public string Path { get; }
 
-    /// <summary>Writes up to a number of bytes.</summary>
-    /// <returns>False when there were more.</returns>
-    public async Task<bool> WriteAsync(Stream content, long maxBytes, CancellationToken cancellationToken)
-    {
-        await using var file = File.Create(Path);
-        var buffer = new byte[64 * 1024];
-        var written = 0L;
-        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            written += count;
-            if (written > maxBytes)
-            {
-                return false;
-            }
-
-            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-        }
-
-        return true;
-    }
-
     public void Dispose()
     {
         if (copy is not null)

@@ -1,6 +1,6 @@
 using Azure.Core;
-using Azure.Identity;
 using GroundedDocs.Adapters.DocumentIntelligence;
+using GroundedDocs.Adapters.Identity;
 using GroundedDocs.Adapters.VisionModel;
 using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.App.Options;
@@ -22,9 +22,7 @@ internal sealed class ServiceStages : IDisposable
     /// <param name="time">The clock.</param>
     public ServiceStages(Stages local, EngineOptions options, TimeProvider time)
     {
-        var identity = new ManagedIdentityCredential(
-            options.ClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
-        );
+        var identity = ServiceIdentity.Of(options.ClientId);
         model = options.VisionModel.IsConfigured
             ? new ModelConnection(options.VisionModel, time, new SocketsHttpHandler { AllowAutoRedirect = false }, identity)
             : null;

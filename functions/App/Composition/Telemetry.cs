@@ -1,6 +1,6 @@
 using Azure.Core;
-using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using GroundedDocs.Adapters.Identity;
 using GroundedDocs.Adapters.VisionModel.Server;
 using GroundedDocs.Orchestration.Running;
 using OpenTelemetry;
@@ -43,7 +43,7 @@ internal static class Telemetry
     /// The identity that the host's own setting names, <c>Authorization=AAD</c> with or without <c>;ClientId=…</c>; null to send with the
     /// connection string alone.
     /// </summary>
-    private static ManagedIdentityCredential? IdentityOf(string? authentication)
+    private static TokenCredential? IdentityOf(string? authentication)
     {
         var parts = (authentication ?? "").Split(';', StringSplitOptions.TrimEntries);
         if (!parts.Contains("Authorization=AAD", StringComparer.OrdinalIgnoreCase))
@@ -53,8 +53,6 @@ internal static class Telemetry
 
         const string clientId = "ClientId=";
         var id = Array.Find(parts, part => part.StartsWith(clientId, StringComparison.OrdinalIgnoreCase))?[clientId.Length..];
-        return new ManagedIdentityCredential(
-            id is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
-        );
+        return ServiceIdentity.Of(id);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Storage;
@@ -110,8 +109,7 @@ internal sealed class FileLedger(ITableStore tables)
 
     private static string Partition(string ownerKey) => "o-" + ownerKey;
 
-    private static string DayPartition(DateTimeOffset moment) =>
-        "day-" + moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static string DayPartition(DateTimeOffset moment) => "day-" + DayKey.Of(moment);
 
     private static TableRow ToTable(StoredFile file)
     {

@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Text;
 using GroundedDocs.Orchestration.Storage;
 using GroundedDocs.Orchestration.Submissions;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Text;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Storage;

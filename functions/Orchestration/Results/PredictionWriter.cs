@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GroundedDocs.Orchestration.Submissions;
 
@@ -12,8 +11,6 @@ public static class PredictionWriter
     [
         .. """{"usage":{"elements_processed":null,"element_type":null,"credits_used":null},"response":null}"""u8,
     ];
-
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     /// <summary>The prediction as JSON; without a body it has no response yet.</summary>
     /// <param name="submission">Whose prediction.</param>
@@ -29,8 +26,8 @@ public static class PredictionWriter
             json.WriteString("id", submission.Id);
             json.WriteString("status", StatusOf(submission.Status));
             json.WriteString("domain", DomainOf(submission, shared.RootElement));
-            json.WriteString("created_at", Written(submission.CreatedAt));
-            json.WriteString("completed_at", submission.CompletedAt is { } at ? Written(at) : null);
+            json.WriteString("created_at", Moment.Write(submission.CreatedAt));
+            json.WriteString("completed_at", submission.CompletedAt is { } at ? Moment.Write(at) : null);
             foreach (var member in shared.RootElement.EnumerateObject().Where(member => member.Name != "domain"))
             {
                 member.WriteTo(json);
@@ -50,8 +47,6 @@ public static class PredictionWriter
             SubmissionStatus.Completed => "completed",
             _ => "failed",
         };
-
-    private static string Written(DateTimeOffset moment) => moment.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static string? DomainOf(Submission submission, JsonElement body) =>
         body.TryGetProperty("domain", out var domain) && domain.ValueKind == JsonValueKind.String ? domain.GetString() : submission.Domain;

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Text;
 using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Orchestration.Storage;

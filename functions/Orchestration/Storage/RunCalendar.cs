@@ -1,11 +1,13 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Runs;
 
 namespace GroundedDocs.Orchestration.Storage;
 
-/// <summary>Which generations were started, and which submissions refused, on which day, so that listing the newest and deleting the oldest reads no others.</summary>
+/// <summary>
+/// Which generations were started, and which submissions refused, on which day, so that listing the newest and deleting the oldest reads no
+/// others.
+/// </summary>
 internal sealed class RunCalendar(ITableStore tables)
 {
     public Task EnterAsync(RunKey run, DateTimeOffset startedAt, CancellationToken cancellationToken) =>
@@ -51,9 +53,7 @@ internal sealed class RunCalendar(ITableStore tables)
         }
     }
 
-    private static string Partition(DateTimeOffset moment) => "day-" + Day(moment);
+    private static string Partition(DateTimeOffset moment) => "day-" + DayKey.Of(moment);
 
-    private static string RefusedPartition(DateTimeOffset moment) => "refused-" + Day(moment);
-
-    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static string RefusedPartition(DateTimeOffset moment) => "refused-" + DayKey.Of(moment);
 }

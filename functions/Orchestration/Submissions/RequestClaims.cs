@@ -1,4 +1,3 @@
-using System.Globalization;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Storage;
 
@@ -47,6 +46,5 @@ internal sealed class RequestClaims(ITableStore tables, TimeProvider time)
 
     private static string OwnerPartition(string owner) => "o-" + SafeKey.Of(owner);
 
-    private static string DayPartition(DateTimeOffset moment) =>
-        "day-" + moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static string DayPartition(DateTimeOffset moment) => "day-" + DayKey.Of(moment);
 }

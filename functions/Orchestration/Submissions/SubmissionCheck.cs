@@ -1,6 +1,6 @@
 using GroundedDocs.Documents;
 using GroundedDocs.Documents.Schemas;
-using GroundedDocs.Orchestration.Storage;
+using GroundedDocs.Documents.Text;
 
 namespace GroundedDocs.Orchestration.Submissions;
 

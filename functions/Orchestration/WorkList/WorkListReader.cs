@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Work;
 
@@ -70,15 +71,29 @@ public sealed class WorkListReader
         ArgumentNullException.ThrowIfNull(filter);
         var list = WorkPlaces.List(owner, filter.State, filter.Domain, filter.LowestBand);
         var (first, end) = Range(filter);
-        var counted = 0;
-        for (string? last = first; last is not null && counted < most; )
-        {
-            var (keys, next) = await TakeAsync(list, last, end, Math.Min(MaxRows, most - counted), cancellationToken);
-            counted += keys.Length;
-            last = next;
-        }
+        return await KeysAsync(list, first, end, most, cancellationToken).CountAsync(cancellationToken);
+    }
 
-        return counted;
+    /// <summary>The keys of a list, up to a number; a request for each thousand.</summary>
+    private async IAsyncEnumerable<string> KeysAsync(
+        string list,
+        string from,
+        string end,
+        int most,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var left = most;
+        for (string? last = from; last is not null && left > 0; )
+        {
+            var (keys, next) = await TakeAsync(list, last, end, Math.Min(MaxRows, left), cancellationToken);
+            foreach (var key in keys)
+            {
+                yield return key;
+            }
+
+            (last, left) = (next, left - keys.Length);
+        }
     }
 
     private async Task<(string[] Keys, string? Next)> TakeAsync(
@@ -127,21 +142,10 @@ public sealed class WorkListReader
     public async Task<IReadOnlyList<string>> NewestIdsAsync(string owner, int skip, int count, CancellationToken cancellationToken)
     {
         var (list, after, end) = WorkPlaces.Everything(owner);
-        var (ids, left) = (new List<string>(), skip + count);
-        while (left > 0)
-        {
-            var wanted = Math.Min(left, MaxRows);
-            var rows = await tables.TakeAsync(StorageNames.WorkListTable, list, after, end, wanted, cancellationToken);
-            ids.AddRange(rows.Select(row => WorkPlaces.IdOf(row.Key)));
-            if (rows.Count < wanted)
-            {
-                break;
-            }
-
-            (after, left) = (rows[^1].Key, left - wanted);
-        }
-
-        return [.. ids.Skip(skip)];
+        return await KeysAsync(list, after, end, skip + count, cancellationToken)
+            .Skip(skip)
+            .Select(WorkPlaces.IdOf)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The keys after the first and before the second; in the newest-first order later moments have smaller keys.</summary>

@@ -42,8 +42,7 @@ internal static class WorkPlaces
         );
 
     /// <summary>The partition of the figures of a day (UTC).</summary>
-    public static string Day(string owner, DateTimeOffset moment) =>
-        SafeKey.Of(owner) + "~day~" + moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    public static string Day(string owner, DateTimeOffset moment) => SafeKey.Of(owner) + "~day~" + DayKey.Of(moment);
 
     /// <summary>
     /// All places of an entry: in the list of everything, and, unless its document is only recognised, in the lists of all filters that

@@ -6,6 +6,9 @@ public static class FileSignature
     /// <summary>How many bytes from the start <see cref="Detect"/> wants: PDF readers accept the header within the first 1,024.</summary>
     public const int PrefixBytes = 1024;
 
+    /// <summary>What a bundle of pictures begins with.</summary>
+    public static ReadOnlySpan<byte> BundleMark => "GDPARTS1"u8;
+
     /// <summary>The format that the first bytes announce.</summary>
     public static FileFormat Detect(ReadOnlySpan<byte> prefix) =>
         prefix switch
@@ -16,7 +19,7 @@ public static class FileSignature
             [(byte)'M', (byte)'M', 0, 42 or 43, ..] => FileFormat.Tiff,
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => FileFormat.Gif,
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => FileFormat.Webp,
-            [(byte)'G', (byte)'D', (byte)'P', (byte)'A', (byte)'R', (byte)'T', (byte)'S', (byte)'1', ..] => FileFormat.Bundle,
+            _ when prefix.StartsWith(BundleMark) => FileFormat.Bundle,
             _ when IsPdf(prefix) => FileFormat.Pdf,
             [(byte)'B', (byte)'M', _, _, _, _, _, _, _, _, _, _, _, _, ..] => FileFormat.Bmp,
             _ => FileFormat.Unknown,

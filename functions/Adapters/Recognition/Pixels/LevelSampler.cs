@@ -12,21 +12,19 @@ internal sealed class LevelSampler
     private readonly int sourceWidth;
     private readonly SamplingTaps along;
     private readonly SamplingTaps across;
-    private readonly int width;
 
     // Source rows that were drawn along, kept as long as the next rows of the picture need them.
     private readonly float[][] rows;
     private readonly int[] held;
 
-    private LevelSampler(byte[] rgb, int sourceWidth, SamplingTaps along, SamplingTaps across, int width, int height)
+    private LevelSampler(byte[] rgb, int sourceWidth, SamplingTaps along, SamplingTaps across)
     {
         this.rgb = rgb;
         this.sourceWidth = sourceWidth;
         this.along = along;
         this.across = across;
-        this.width = width;
-        var span = Enumerable.Range(0, height).Max(y => across.Indexes(y)[^1] - across.Indexes(y)[0] + 1);
-        rows = [.. Enumerable.Range(0, span).Select(_ => new float[width * Channels])];
+        var span = Enumerable.Range(0, across.Pixels).Max(y => across.Indexes(y)[^1] - across.Indexes(y)[0] + 1);
+        rows = [.. Enumerable.Range(0, span).Select(_ => new float[along.Pixels * Channels])];
         held = [.. Enumerable.Repeat(-1, span)];
     }
 
@@ -35,14 +33,12 @@ internal sealed class LevelSampler
     /// <param name="size">Its size.</param>
     /// <param name="along">How its columns make those of the picture.</param>
     /// <param name="across">How its rows make those of the picture.</param>
-    /// <param name="width">Width of the picture.</param>
-    /// <param name="height">Height of the picture.</param>
-    public static byte[] Draw(byte[] rgb, PixelSize size, SamplingTaps along, SamplingTaps across, int width, int height)
+    public static byte[] Draw(byte[] rgb, PixelSize size, SamplingTaps along, SamplingTaps across)
     {
-        var sampler = new LevelSampler(rgb, size.Width, along, across, width, height);
-        var pixels = new byte[width * height * Channels];
-        var sum = new float[width * Channels];
-        for (var y = 0; y < height; y++)
+        var sampler = new LevelSampler(rgb, size.Width, along, across);
+        var sum = new float[along.Pixels * Channels];
+        var pixels = new byte[sum.Length * across.Pixels];
+        for (var y = 0; y < across.Pixels; y++)
         {
             sampler.SumRows(y, sum);
             var target = pixels.AsSpan(y * sum.Length, sum.Length);
@@ -80,7 +76,7 @@ internal sealed class LevelSampler
 
     private void DrawRow(ReadOnlySpan<byte> source, Span<float> row)
     {
-        for (var x = 0; x < width; x++)
+        for (var x = 0; x < along.Pixels; x++)
         {
             var indexes = along.Indexes(x);
             var weights = along.Weights(x);

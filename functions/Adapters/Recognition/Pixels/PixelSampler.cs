@@ -40,7 +40,7 @@ internal static class PixelSampler
         var across = isCubic
             ? SamplingTaps.Cubic(size.Height, origin.Y, stepY, height)
             : SamplingTaps.Linear(size.Height, origin.Y, stepY, height, SamplesPerPixel(stepY));
-        return LevelSampler.Draw(rgb, size, along, across, width, height);
+        return LevelSampler.Draw(rgb, size, along, across);
     }
 
     private static byte[] DrawTurned(byte[] rgb, PixelSize size, RotatedBox box, int width, int height, bool isCubic)

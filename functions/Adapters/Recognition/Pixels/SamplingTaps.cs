@@ -5,7 +5,8 @@ namespace GroundedDocs.Adapters.Recognition.Pixels;
 /// </summary>
 internal sealed class SamplingTaps
 {
-    private const int CubicTaps = 4;
+    /// <summary>Source pixels on one axis that cubic convolution takes together.</summary>
+    public const int CubicTaps = 4;
 
     // Keys' own value: sharper kernels ring, which recognition reads as other letters.
     private const float CubicSharpness = -0.5f;
@@ -15,10 +16,14 @@ internal sealed class SamplingTaps
 
     private SamplingTaps(int pixels, int tapsPerPixel)
     {
+        Pixels = pixels;
         PerPixel = tapsPerPixel;
         indexes = new int[pixels * tapsPerPixel];
         weights = new float[pixels * tapsPerPixel];
     }
+
+    /// <summary>Pixels of the picture.</summary>
+    public int Pixels { get; }
 
     /// <summary>How many source pixels each pixel of the picture is made of.</summary>
     public int PerPixel { get; }

@@ -7,8 +7,6 @@ namespace GroundedDocs.Adapters.Recognition.Pixels;
 /// <param name="size">Its size.</param>
 internal readonly ref struct TurnedSampler(ReadOnlySpan<byte> rgb, PixelSize size)
 {
-    private const int CubicTaps = 4;
-
     private readonly ReadOnlySpan<byte> rgb = rgb;
 
     /// <summary>Adds the pixel at a place by linear interpolation.</summary>
@@ -30,14 +28,14 @@ internal readonly ref struct TurnedSampler(ReadOnlySpan<byte> rgb, PixelSize siz
     public void AddCubic(PixelPoint at, Span<float> sum)
     {
         var (left, top) = ((int)Math.Floor(at.X), (int)Math.Floor(at.Y));
-        Span<float> weightsX = stackalloc float[CubicTaps];
-        Span<float> weightsY = stackalloc float[CubicTaps];
+        Span<float> weightsX = stackalloc float[SamplingTaps.CubicTaps];
+        Span<float> weightsY = stackalloc float[SamplingTaps.CubicTaps];
         SamplingTaps.WeighCubic((float)(at.X - left), weightsX);
         SamplingTaps.WeighCubic((float)(at.Y - top), weightsY);
-        for (var row = 0; row < CubicTaps; row++)
+        for (var row = 0; row < SamplingTaps.CubicTaps; row++)
         {
             var line = Math.Clamp(top + row - 1, 0, size.Height - 1) * size.Width;
-            for (var column = 0; column < CubicTaps; column++)
+            for (var column = 0; column < SamplingTaps.CubicTaps; column++)
             {
                 Add(line + Math.Clamp(left + column - 1, 0, size.Width - 1), weightsY[row] * weightsX[column], sum);
             }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GroundedDocs.Orchestration.Files;
+using GroundedDocs.Orchestration.Results;
 
 namespace GroundedDocs.App.Api.Answers;
 

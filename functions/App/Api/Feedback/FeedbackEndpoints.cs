@@ -6,6 +6,7 @@ using GroundedDocs.App.Api.Reference;
 using GroundedDocs.App.Api.Requests;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Corrections;
+using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Submissions;
 
 namespace GroundedDocs.App.Api.Feedback;

@@ -1,4 +1,5 @@
 using System.Text;
+using GroundedDocs.Adapters.Outbound;
 using GroundedDocs.App.Api.Errors;
 using GroundedDocs.Orchestration;
 using Microsoft.AspNetCore.Http.Features;
@@ -83,7 +84,7 @@ internal sealed class FileReceiver(Limits limits)
         var content = new TemporaryFile();
         try
         {
-            if (!await content.WriteAsync(body, limits.DocumentBytes, cancellationToken))
+            if (!await BoundedFile.WriteAsync(content.Path, body, limits.DocumentBytes, cancellationToken))
             {
                 content.Dispose();
                 return Refused(ApiError.TooLarge($"The file is larger than the {limits.DocumentBytes} bytes that are accepted."));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GroundedDocs.Documents.Text;
 
 namespace GroundedDocs.App.Api.Files;
 
@@ -12,18 +13,7 @@ internal static class PlainName
     {
         var last = (given ?? "").Split('/', '\\')[^1];
         var plain = string.Concat(last.EnumerateRunes().Where(IsPlain).Select(rune => rune.ToString())).Trim();
-        if (plain.Length == 0 || plain.All(c => c == '.'))
-        {
-            return Unnamed;
-        }
-
-        if (plain.Length <= maxCharacters)
-        {
-            return plain;
-        }
-
-        var end = char.IsHighSurrogate(plain[maxCharacters - 1]) ? maxCharacters - 1 : maxCharacters;
-        return plain[..end];
+        return plain.All(c => c == '.') ? Unnamed : CutText.Prefix(plain, maxCharacters);
     }
 
     private static bool IsPlain(System.Text.Rune rune) =>

@@ -6,6 +6,7 @@ using GroundedDocs.App.Api.Reference;
 using GroundedDocs.App.Api.Requests;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Files;
+using GroundedDocs.Orchestration.Results;
 
 namespace GroundedDocs.App.Api.Files;
 

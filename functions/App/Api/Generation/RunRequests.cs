@@ -97,7 +97,7 @@ internal sealed class RunRequests(Stages stages, Adapters.Outbound.OutboundOptio
             return ApiError.Invalid("$.config.detail: one of auto, lo, hi is expected.");
         }
 
-        return body.Model?.Length > limits.TextCharacters || config.GqlStmt?.Length > limits.TextCharacters * 10
+        return body.Model?.Length > limits.TextCharacters || config.GqlStmt?.Length > limits.SelectionCharacters
             ? ApiError.Invalid(
                 $"$.model may have {limits.TextCharacters} characters, $.config.gql_stmt ten times as many (Api__TextCharacters)."
             )

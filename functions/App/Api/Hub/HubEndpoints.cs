@@ -79,9 +79,9 @@ internal sealed class HubEndpoints(Stages stages, JsonBody bodies, ApiOptions li
         }
 
         var statement = body.Value.GqlStmt ?? body.Value.Config?.GqlStmt ?? "";
-        if (statement.Length > limits.TextCharacters * 10)
+        if (statement.Length > limits.SelectionCharacters)
         {
-            return ApiError.Invalid($"$.gql_stmt has {statement.Length} characters; at most {limits.TextCharacters * 10} are accepted.");
+            return ApiError.Invalid($"$.gql_stmt has {statement.Length} characters; at most {limits.SelectionCharacters} are accepted.");
         }
 
         return Selected(domain, statement).TryGet(out var schema, out var failure)

@@ -21,6 +21,9 @@ internal sealed record ApiOptions
     /// <summary>Characters of names, models and other words in a request.</summary>
     public int TextCharacters { get; init; } = 2_000;
 
+    /// <summary>Characters of a selection of fields, which names many.</summary>
+    public int SelectionCharacters => TextCharacters * 10;
+
     /// <summary>Entries of one list, whatever the caller asks for.</summary>
     public int ListEntries { get; init; } = 1_000;
 

@@ -1,6 +1,7 @@
 using GroundedDocs.App.Api.Errors;
 using GroundedDocs.App.Api.Generation;
 using GroundedDocs.App.Api.Limiting;
+using GroundedDocs.App.Api.Reference;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.Submissions;
 
@@ -9,9 +10,6 @@ namespace GroundedDocs.App.Api.Predictions;
 /// <summary>Hands documents in and answers with their predictions, at once or when they are finished.</summary>
 internal sealed class PredictionDesk(DocumentFlow flow, SourceDesk sources, ApiOptions limits, TimeProvider time)
 {
-    private const int MaxKeyCharacters = 200;
-    private const string KeyHeader = "Idempotency-Key";
-
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
 
@@ -53,21 +51,31 @@ internal sealed class PredictionDesk(DocumentFlow flow, SourceDesk sources, ApiO
     /// </summary>
     private async Task<(string? Id, ApiError? Error)> ClaimAsync(HttpContext context, WantedPrediction wanted)
     {
-        var key = context.Request.Headers[KeyHeader].ToString();
+        var key = context.Request.Headers[IdempotencyHeader.Name].ToString();
         if (key.Length == 0)
         {
             return (null, null);
         }
 
-        if (key.Length > MaxKeyCharacters)
+        if (key.Length > IdempotencyHeader.MaxCharacters)
         {
-            return (null, ApiError.Invalid($"{KeyHeader} has {key.Length} characters; at most {MaxKeyCharacters} are accepted."));
+            return (
+                null,
+                ApiError.Invalid(
+                    $"{IdempotencyHeader.Name} has {key.Length} characters; at most {IdempotencyHeader.MaxCharacters} are accepted."
+                )
+            );
         }
 
         var once = new RepeatedRequest(wanted.Owner, $"{context.Request.Path}\n{key}", wanted.Fingerprint);
         return await flow.SubmissionDesk.ClaimAsync(once, context.RequestAborted) is { } id
             ? (id, null)
-            : (null, ApiError.Unprocessable($"This {KeyHeader} was sent before with another body; use another key for another request."));
+            : (
+                null,
+                ApiError.Unprocessable(
+                    $"This {IdempotencyHeader.Name} was sent before with another body; use another key for another request."
+                )
+            );
     }
 
     private async Task<IResult> AnswerAsync(Submission submission, bool waits, CancellationToken cancellationToken)

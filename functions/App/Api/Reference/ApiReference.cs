@@ -95,10 +95,10 @@ internal static class ApiReference
             operation.Parameters.Add(
                 new OpenApiParameter
                 {
-                    Name = "Idempotency-Key",
+                    Name = IdempotencyHeader.Name,
                     In = ParameterLocation.Header,
                     Description = "The same key and body twice is the same as once; the same key with another body is refused with 422.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotencyHeader.MaxCharacters },
                 }
             );
         }

@@ -60,7 +60,7 @@ internal static class FormFieldPlacement
         var reach = (int)((last.Right - first.Left) * LongestLine) + first.Height;
         var band = first.Grown(first.Height / 3, 0, ink.Size) with { Right = Math.Min(ink.Size.Width, first.Left + reach) };
         var runs = RunsOf(band, ink);
-        if (line.Count == 1)
+        if (line.Count == 1 && runs.Count > 0)
         {
             runs = WithoutFollowers(runs, first);
         }
@@ -105,7 +105,7 @@ internal static class FormFieldPlacement
         var ends = Enumerable
             .Range(1, runs.Count)
             .Where(end => end == runs.Count || runs[end].Left - runs[end - 1].Right >= estimated.Height * SmallestSpace);
-        return runs.GetRange(0, ends.DefaultIfEmpty(0).MinBy(end => end == 0 ? 0 : Misfit(runs[end - 1].Right - runs[0].Left)));
+        return runs.GetRange(0, ends.MinBy(end => Misfit(runs[end - 1].Right - runs[0].Left)));
 
         double Misfit(int width) => Math.Abs(Math.Log(width / (double)estimated.Width));
     }

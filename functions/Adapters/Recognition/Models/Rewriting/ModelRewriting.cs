@@ -3,13 +3,13 @@ using GroundedDocs.Adapters.Recognition.Models.Onnx;
 namespace GroundedDocs.Adapters.Recognition.Models.Rewriting;
 
 /// <summary>
-/// Makes the stock models faster without changing what they compute: a detection takes about 25 % less time, a line
-/// 30 %. Cheap enough (a few hundred milliseconds) to be done in memory at each start, so that no second copy of the models
+/// Makes the stock models faster without changing what they compute: a detection takes about 30 % less time, a line
+/// 40 %. Cheap enough (a few hundred milliseconds) to be done in memory at each start, so that no second copy of the models
 /// exists that could be stale.
 /// </summary>
 internal static class ModelRewriting
 {
-    /// <summary>The detector with hard-swish and single-number scales folded away.</summary>
+    /// <summary>The detector with hard-swish, single-number scales and shortcuts simplified.</summary>
     public static byte[] Detector(byte[] stock)
     {
         var graph = OnnxGraph.Read(stock);
