@@ -1,9 +1,7 @@
 using System.Globalization;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
-using UglyToad.PdfPig.AcroForms.Fields;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Tokens;
 using Word = GroundedDocs.Documents.Layout.Word;
 
 namespace GroundedDocs.Adapters.Pdf;
@@ -21,38 +19,32 @@ internal static class FieldText
     /// <summary>Height of capitals and digits of Helvetica, as a share of the font size.</summary>
     private const double CapitalHeight = 0.72;
 
-    /// <summary>Font size in points (0: chosen by the viewer) and alignment (0 left, 1 centre, 2 right).</summary>
-    public readonly record struct Style(double FontSize, int Alignment);
+    /// <summary>The words of a widget's value, each with the place where it is expected.</summary>
+    public static IEnumerable<Word> Place(PdfWidget widget, BoundingBox field, Page page) =>
+        widget.Cells is { } cells ? PlaceInComb(widget.Value, cells, field, page) : PlaceLines(widget, field, page);
 
-    /// <summary>The style that the field's dictionary states.</summary>
-    public static Style StyleOf(AcroFieldBase field)
+    private static IEnumerable<Word> PlaceLines(PdfWidget widget, BoundingBox field, Page page)
     {
-        var alignment = field.Dictionary.TryGet(NameToken.Q, out NumericToken quadding) ? quadding.Int : 0;
-        return new Style(field.Dictionary.TryGet(NameToken.Da, out StringToken appearance) ? SizeIn(appearance.Data) : 0, alignment);
-    }
-
-    /// <summary>The words of a value, each with the place where it is expected.</summary>
-    public static IEnumerable<Word> Place(string? value, bool isMultiline, Style style, BoundingBox field, Page page)
-    {
-        var lines = (value ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = widget.Value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length == 0)
         {
             return [];
         }
 
         var height = field.Height * page.Height;
-        var isSingle = !isMultiline && lines.Length == 1;
-        var size = style.FontSize > 0 ? style.FontSize : Math.Min(LargestAutomaticSize, height * (isSingle ? 0.7 : 0.7 / lines.Length));
+        var isSingle = !widget.IsMultiline && lines.Length == 1;
+        var stated = SizeIn(widget.Appearance);
+        var size = stated > 0 ? stated : Math.Min(LargestAutomaticSize, height * (isSingle ? 0.7 : 0.7 / lines.Length));
         var firstMiddle = isSingle ? height / 2 : Padding + (size / 2);
         return lines.SelectMany(
-            (line, index) => PlaceLine(line, firstMiddle + (index * size * LineSpacing), size, style.Alignment, field, page)
+            (line, index) => PlaceLine(line, firstMiddle + (index * size * LineSpacing), size, widget.Alignment, field, page)
         );
     }
 
-    /// <summary>The value of a field that gives each character its own cell of equal width: one word.</summary>
-    public static IEnumerable<Word> PlaceInComb(string? value, int cells, BoundingBox field, Page page)
+    // A value whose characters have cells of equal width is one word.
+    private static IEnumerable<Word> PlaceInComb(string value, int cells, BoundingBox field, Page page)
     {
-        var text = string.Concat((value ?? "").Where(character => !char.IsWhiteSpace(character)));
+        var text = string.Concat(value.Where(character => !char.IsWhiteSpace(character)));
         if (text.Length == 0)
         {
             return [];
@@ -105,7 +97,7 @@ internal static class FieldText
             )
             .ClampedToPage();
 
-    // A default appearance reads "/Helv 9 Tf 0 g": the number before Tf is the size.
+    // A default appearance reads "/Helv 9 Tf 0 g": the number before Tf is the size, and 0 leaves it to the viewer.
     private static double SizeIn(string appearance)
     {
         var tokens = appearance.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,7 +1,6 @@
 using System.Text;
 using GroundedDocs.Documents.Pages;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.AcroForms;
 
 namespace GroundedDocs.Adapters.Pdf;
 
@@ -9,24 +8,18 @@ namespace GroundedDocs.Adapters.Pdf;
 internal sealed class PdfTextReader : IDisposable
 {
     private readonly PdfDocument? document;
-    private readonly AcroForm? form;
     private readonly bool isDrawn;
 
-    private PdfTextReader(PdfDocument? document, AcroForm? form, bool isDrawn)
+    private PdfTextReader(PdfDocument? document, bool isDrawn)
     {
         this.isDrawn = isDrawn;
         this.document = document;
-        this.form = form;
     }
 
     /// <summary>Opens the text of a PDF.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isDrawn">Whether its words will be compared with a picture; where not, what may be hidden is kept apart.</param>
-    public static PdfTextReader Open(string path, bool isDrawn = true)
-    {
-        var opened = Try(() => PdfDocument.Open(path, Lenient));
-        return new PdfTextReader(opened, opened is null ? null : Try(() => opened.TryGetForm(out var found) ? found : null), isDrawn);
-    }
+    public static PdfTextReader Open(string path, bool isDrawn = true) => new(Try(() => PdfDocument.Open(path, Lenient)), isDrawn);
 
     /// <summary>Makes the parser's code ready, which takes half a second, while no file waits for it.</summary>
     public static void Prepare()
@@ -53,7 +46,7 @@ internal sealed class PdfTextReader : IDisposable
         }
 
         var text = Try(() => PdfWords.Read(page, isDrawn ? PdfLetters.IsInvisible : PdfLetters.MayBeHidden)) ?? TextLayer.Empty;
-        var fields = form is null ? null : Try(() => PdfFormFields.Read(form, page));
+        var fields = Try(() => PdfFormFields.Read(document, page));
         return fields is null ? text : text with { Words = [.. text.Words, .. fields.Words], CheckBoxes = fields.CheckBoxes };
     }
 

@@ -10,6 +10,16 @@ internal sealed class RawPdf
     private readonly List<int> pages = [];
     private readonly List<int> fields = [];
 
+    /// <summary>Whether the file lists its form fields, as it should; otherwise they are found on its pages alone.</summary>
+    public bool ListsFields { get; init; } = true;
+
+    /// <summary>Adds an object that nothing points to yet, and says which number it has.</summary>
+    public int Add(string body)
+    {
+        objects.Add(body);
+        return objects.Count;
+    }
+
     /// <summary>Adds a page of 600 × 800 points with the given content; font F is Helvetica.</summary>
     public RawPdf Page(string content, string entries = "", params string[] widgets)
     {
@@ -33,7 +43,7 @@ internal sealed class RawPdf
     /// <summary>The file; <paramref name="trailer"/> adds entries to its trailer.</summary>
     public byte[] Write(string trailer = "")
     {
-        objects[0] = $"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{References(fields)}]/DA(/Helv 0 Tf)>>>>";
+        objects[0] = $"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{References(ListsFields ? fields : [])}]/DA(/Helv 0 Tf)>>>>";
         objects[1] = $"<</Type/Pages/Kids[{References(pages)}]/Count {pages.Count}>>";
         var text = new StringBuilder("%PDF-1.4\n");
         var offsets = new List<int>();
@@ -51,10 +61,4 @@ internal sealed class RawPdf
     }
 
     private static string References(IEnumerable<int> numbers) => string.Join(' ', numbers.Select(number => $"{number} 0 R"));
-
-    private int Add(string body)
-    {
-        objects.Add(body);
-        return objects.Count;
-    }
 }

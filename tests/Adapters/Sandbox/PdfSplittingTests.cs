@@ -1,6 +1,5 @@
 using GroundedDocs.Adapters.Sandbox;
 using GroundedDocs.Documents.Geometry;
-using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Pages;
 using GroundedDocs.Pipeline.Pages;
 using GroundedDocs.Tests.Adapters.Pdf;
@@ -68,28 +67,6 @@ public sealed class PdfSplittingTests(ReaderFixture readers) : IClassFixture<Rea
         var (_, pages) = await readers.SplitAsync(new RawPdf().Page(content).Write());
         Assert.Equal(["Seen"], pages[0].TextLayer.Words.Select(word => word.Text));
         Assert.Equal(["Unseen"], pages[0].TextLayer.InvisibleWords.Select(word => word.Text));
-    }
-
-    [Fact]
-    public async Task Split_FormFields_AreReadWithTheirPlaces()
-    {
-        var pdf = new RawPdf()
-            .Page(
-                "",
-                "",
-                "/FT/Tx/T(name)/V(Ada Lovelace)/DA(/Helv 12 Tf)/Rect[60 700 260 720]",
-                "/FT/Btn/T(yes)/V/On/AS/On/AP<</N<</On 1 0 R/Off 1 0 R>>>>/Rect[60 600 72 612]",
-                "/FT/Btn/T(no)/V/Off/AS/Off/AP<</N<</On 1 0 R/Off 1 0 R>>>>/Rect[90 600 102 612]"
-            )
-            .Write();
-        var (_, pages) = await readers.SplitAsync(pdf);
-        var layer = pages[0].TextLayer;
-        Assert.Equal(["Ada", "Lovelace"], layer.Words.Select(word => word.Text));
-        Assert.All(layer.Words, word => Assert.Equal(WordSource.FormField, word.Source));
-        Assert.All(layer.Words, word => Assert.InRange(word.Box.CenterY, 80.0 / 800, 100.0 / 800));
-        Assert.Equal([("yes", true), ("no", false)], layer.CheckBoxes.Select(box => (box.FieldName!, box.IsSelected)));
-        Assert.Equal(60.0 / 600, layer.CheckBoxes[0].Box.Left, 0.001);
-        Assert.Equal(188.0 / 800, layer.CheckBoxes[0].Box.Top, 0.001);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Benchmarks.Grounding;
 using GroundedDocs.Emulation;
 using GroundedDocs.Groundtruth;
+using GroundedDocs.Orchestration.Ports;
 
 namespace GroundedDocs.Benchmarks.Load;
 
@@ -12,9 +13,12 @@ namespace GroundedDocs.Benchmarks.Load;
 /// The HTTP API under load: one and two app processes as they are shipped, on one storage emulator, asked for a finished prediction and
 /// handed the same small file again and again.
 /// </summary>
-internal sealed class LoadRun(StringBuilder table)
+internal sealed class LoadRun(StorageAccount account, StringBuilder table)
 {
     private static readonly int[] Connections = [1, 64];
+
+    /// <summary>Of so many requests in the long run one hands in a file: clients ask many times for what they handed in once.</summary>
+    private const int RequestsPerFile = 50;
 
     /// <param name="requests">Requests of each kind and number of connections.</param>
     /// <param name="long">Requests over which memory is watched.</param>
@@ -23,13 +27,11 @@ internal sealed class LoadRun(StringBuilder table)
     {
         using var emulator = new StorageEmulator(Environment.CurrentDirectory);
         await emulator.StartAsync();
-        await new StorageAccount(new StorageOptions { ConnectionString = emulator.ConnectionString }).CreateAllAsync(
-            CancellationToken.None
-        );
+        var account = new StorageAccount(new StorageOptions { ConnectionString = emulator.ConnectionString });
+        await account.CreateAllAsync(CancellationToken.None);
         using var fleet = new ApiFleet();
         var table = new StringBuilder();
-        await new LoadRun(table).MeasureAsync(fleet, emulator.ConnectionString, requests, @long);
-        Console.Write(table);
+        await new LoadRun(account, table).MeasureAsync(fleet, emulator.ConnectionString, requests, @long);
         if (results is not null)
         {
             ResultsFile.Replace(results, "load", table.ToString());
@@ -77,10 +79,22 @@ internal sealed class LoadRun(StringBuilder table)
             Say(
                 $"| {name} | {fleet.Addresses.Count} | {connections} | {figures.PerSecond:0} | {figures.MedianMilliseconds:0.0} ms | {figures.P99Milliseconds:0.0} ms |"
             );
+
+            await SettleAsync();
         }
     }
 
-    /// <summary>Half of the requests read, half hand in; memory is looked at five times on the way.</summary>
+    /// <summary>What was handed in is delivered afterwards; the next measurement begins when that is done.</summary>
+    private async Task SettleAsync()
+    {
+        var queues = new AzureQueues(account);
+        while (await queues.CountAsync(StorageNames.StepQueue, CancellationToken.None) > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>Memory is looked at five times on the way.</summary>
     private async Task WatchMemoryAsync(ApiFleet fleet, string file, string prediction, int requests)
     {
         const int Looks = 5;
@@ -96,9 +110,9 @@ internal sealed class LoadRun(StringBuilder table)
         }
 
         HttpRequestMessage Mixed(Uri at) =>
-            Interlocked.Increment(ref number) % 2 == 0
-                ? new HttpRequestMessage(HttpMethod.Get, new Uri(at, $"v1/predictions/{prediction}"))
-                : Generate(at, file, batch: true);
+            Interlocked.Increment(ref number) % RequestsPerFile == 0
+                ? Generate(at, file, batch: true)
+                : new HttpRequestMessage(HttpMethod.Get, new Uri(at, $"v1/predictions/{prediction}"));
     }
 
     private static async Task<(string Id, long Bytes)> UploadAsync(Uri address)
@@ -130,5 +144,10 @@ internal sealed class LoadRun(StringBuilder table)
             ),
         };
 
-    private void Say(FormattableString line) => table.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    private void Say(FormattableString line)
+    {
+        var text = line.ToString(CultureInfo.InvariantCulture);
+        Console.WriteLine(text);
+        table.AppendLine(text);
+    }
 }

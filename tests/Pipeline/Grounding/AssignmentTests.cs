@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
@@ -15,6 +16,16 @@ public sealed class AssignmentTests
         var field = page.Ground(PrintedPage.Schema("status"), PrintedPage.Field("status", "Status")).Document.Fields[0];
 
         Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(10, 20, 6)), 6);
+    }
+
+    [Fact]
+    public void Ground_ValueAlsoPrintedInTheLabel_StandsWhereItWasTypedIn()
+    {
+        var page = new PrintedPage().Print(10, 2, "Enter the class C =Corporation").Print(10, 60, "C", source: WordSource.FormField);
+
+        var field = page.Ground(PrintedPage.Schema("class"), PrintedPage.Field("class", "C")).Document.Fields[0];
+
+        Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(10, 60, 1)), 6);
     }
 
     [Fact]

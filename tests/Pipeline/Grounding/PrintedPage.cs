@@ -20,14 +20,14 @@ internal sealed class PrintedPage
     private readonly List<Word> words = [];
     private readonly List<CheckBox> checkBoxes = [];
 
-    public PrintedPage Print(int line, int column, string text, double confidence = 1)
+    public PrintedPage Print(int line, int column, string text, double confidence = 1, WordSource source = WordSource.TextLayer)
     {
         var at = 0;
         foreach (var part in text.Split(' '))
         {
             if (part.Length > 0)
             {
-                words.Add(new Word(part, BoxAt(line, column + at, part.Length), confidence, WordSource.TextLayer));
+                words.Add(new Word(part, BoxAt(line, column + at, part.Length), confidence, source));
             }
 
             at += part.Length + 1;

@@ -15,6 +15,7 @@ public sealed class TierTests
     [InlineData("Total:9.00", "9.00", MatchTier.SubWord)]
     [InlineData("Doe, Jane", "Jane Doe", MatchTier.Scattered)]
     [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
+    [InlineData("7 Harbour Lane, Goshen 902n", "7 Harbour Lane, Goshen 90274", MatchTier.Fuzzy)]
     [InlineData("(555) 348-6512", "555-348-6512", MatchTier.Squeezed)]
     [InlineData("12-3456789", "123456789", MatchTier.Squeezed)]
     [InlineData("123 – 45 – 6789", "123456789", MatchTier.Exact)]
@@ -60,6 +61,7 @@ public sealed class TierTests
     [InlineData("2019-06-05", "2018-06-05")]
     [InlineData("Southern Harbour", "Northern Harbour")]
     [InlineData("INV-10045", "INV-10046")]
+    [InlineData("4n8 3526", "475835267")]
     public void Ground_AnotherValue_IsNotTakenForIt(string printed, string value) => Assert.Empty(Ground(printed, value).Boxes);
 
     // A reader that was unsure of the one digit may have misread it.

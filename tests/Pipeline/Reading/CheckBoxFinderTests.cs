@@ -24,8 +24,25 @@ public sealed class CheckBoxFinderTests
         );
 
     [Fact]
-    public void Find_SquareWithAMarkThatSticksOut_IsSelected() =>
+    public void Find_SquareWithAStroke_IsSelected() =>
         Assert.True(Assert.Single(Find(new Paper(1000, 1400).Frame(100, 100, 125, 125).Stroke(106, 108, 119, 118, 3))).IsSelected);
+
+    [Fact]
+    public void Find_SquareWithATickThatSticksOut_IsFoundBesideAPlainOne()
+    {
+        var paper = new Paper(1000, 1400).Frame(100, 100, 125, 125).Frame(100, 200, 125, 225);
+        var boxes = Find(paper.Stroke(105, 210, 112, 219, 3).Stroke(112, 219, 138, 188, 3));
+        Assert.Equal([false, true], boxes.OrderBy(box => box.Box.Top).Select(box => box.IsSelected));
+        Assert.Equal(200.0 / 1400, boxes.Max(box => box.Box.Top), 1e-3);
+        Assert.All(boxes, box => Assert.Equal(25.0 / 1000, box.Box.Width, 1e-3));
+    }
+
+    [Fact]
+    public void Find_TwoSquaresInOne_AreNoTickedOne()
+    {
+        var paper = new Paper(1000, 1400).Frame(100, 100, 125, 125).Frame(100, 200, 125, 225).Frame(123, 200, 148, 225);
+        Assert.Equal(100.0 / 1400, Assert.Single(Find(paper)).Box.Top, 1e-3);
+    }
 
     [Fact]
     public void Find_LetterO_IsNoCheckBox() => Assert.Empty(Find(new Paper(1000, 1400).Ring(100, 100, 122, 125, 3)));

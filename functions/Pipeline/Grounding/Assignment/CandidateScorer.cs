@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Fields;
 using GroundedDocs.Pipeline.Grounding.Indexing;
@@ -11,6 +12,9 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
     private const double LabelWeight = 0.6;
     private const double PageWeight = 0.15;
     private const double RoughBoxWeight = 0.3;
+
+    // What somebody typed into a form is a value; what the form itself prints seldom is one.
+    private const double FilledInWeight = 0.3;
 
     // A rough box counts as near within this many line heights.
     private const double RoughBoxReach = 4;
@@ -47,13 +51,20 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
         foreach (var candidate in candidates)
         {
             var near = proximity.Of(label, candidate);
-            var score = candidate.Fit + (LabelWeight * near) + Pointed(field, candidate) + Order(candidate, rank);
+            var score =
+                candidate.Fit
+                + (LabelWeight * near)
+                + (IsFilledIn(candidate.Place) ? FilledInWeight : 0)
+                + Pointed(field, candidate)
+                + Order(candidate, rank);
             scored.Add(new FieldCandidate(candidate, near, score));
         }
 
         scored.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         return scored;
     }
+
+    private bool IsFilledIn(Place place) => place.Words.Count > 0 && index.Words[place.Words[0]].Source.Source == WordSource.FormField;
 
     private double Order(Candidate candidate, double rank) =>
         OrderWeight * (rank - UsualRank) * Math.Max(0, candidate.Place.FirstWord) / Math.Max(1, index.Words.Length);

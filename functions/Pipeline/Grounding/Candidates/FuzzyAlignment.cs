@@ -13,6 +13,9 @@ internal static class FuzzyAlignment
     // One such digit a number is forgiven, two are not.
     private const double UnsureDigitCost = 0.8;
 
+    // Two characters that run into each other are read as one letter: rn as m, a written 74 as n.
+    private const double MergeCost = 1.2;
+
     /// <summary>The result of aligning a value with a window of text.</summary>
     /// <param name="Cost">Sum of the costs of all edits.</param>
     /// <param name="Start">Where the value begins in the window.</param>
@@ -25,10 +28,13 @@ internal static class FuzzyAlignment
     /// </summary>
     public static Match Align(ReadOnlySpan<char> value, ReadOnlySpan<char> window, int slack, Func<int, bool> areDigitsOpen)
     {
-        var previous = new double[window.Length + 1];
-        var current = new double[window.Length + 1];
-        var previousStart = new int[window.Length + 1];
-        var currentStart = new int[window.Length + 1];
+        var (before, previous, current) = (new double[window.Length + 1], new double[window.Length + 1], new double[window.Length + 1]);
+        var (beforeStart, previousStart, currentStart) = (
+            new int[window.Length + 1],
+            new int[window.Length + 1],
+            new int[window.Length + 1]
+        );
+        Array.Fill(before, double.PositiveInfinity);
         for (var column = 0; column <= window.Length; column++)
         {
             previousStart[column] = column;
@@ -52,6 +58,11 @@ internal static class FuzzyAlignment
                     (best, start) = (replaced, previousStart[column - 1]);
                 }
 
+                if (column > 0 && char.IsLetter(window[column - 1]) && before[column - 1] + MergeCost is var merged && merged < best)
+                {
+                    (best, start) = (merged, beforeStart[column - 1]);
+                }
+
                 if (column > from && current[column - 1] + GapCost(window[column - 1]) is var inserted && inserted < best)
                 {
                     (best, start) = (inserted, currentStart[column - 1]);
@@ -61,8 +72,8 @@ internal static class FuzzyAlignment
                 currentStart[column] = start;
             }
 
-            (previous, current) = (current, previous);
-            (previousStart, currentStart) = (currentStart, previousStart);
+            (before, previous, current) = (previous, current, before);
+            (beforeStart, previousStart, currentStart) = (previousStart, currentStart, beforeStart);
         }
 
         // The longest of equally good stretches, so that a misread last letter is not cut off.

@@ -36,6 +36,7 @@ internal static class CheckBoxFinder
             .OfType<SquareOutline>()
             .Where(outline => outline.Completeness >= CompleteSide && StandsAlone(ink, outline.Box))
             .ToList();
+        squares.AddRange([.. CrossedSquares.Find(ink, components, squares, CompleteSide)]);
         return
         [
             .. squares.Where(square => CountInComb(square, squares) < FewestCombCells).Select(square => CheckBoxMark.Read(ink, square)),
