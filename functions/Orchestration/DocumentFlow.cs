@@ -80,13 +80,13 @@ public sealed class DocumentFlow
         WorkList = new WorkListReader(storage.Tables);
         Figures = new FigureReader(storage.Tables);
         var histories = new HistoryReader(steps, fanIn, runs, submissions, limits, time);
-        var revival = new Revival(histories, steps, advance, sender, limits, time);
+        var revival = new Revival(steps, advance, sender, limits, time);
         Corrections = new CorrectionDesk(corrections, submissions, parts.Randomness, time);
         Files = new FileDesk(new FileLedger(storage.Tables), storage.Blobs, limits, parts.Randomness, time);
         var leavers = new SubmissionPurge(storage.Blobs, runs, submissions, corrections, names);
         var purge = new RunPurge(runs, leavers, new WorkPurge(storage, steps, limits), open, limits, time);
         var retention = new Retention(calendar, purge, leavers, Files, claims, storage.Tables, limits, time);
-        Sweeper = new Sweeper(open, runs, revival, succession, purge, retention, limits, time);
+        Sweeper = new Sweeper(open, runs, histories, revival, succession, purge, retention, limits, time);
         var repeat = new GenerationRepeat(storage.Blobs, runs, steps, submissions, open, calendar, sender, limits, time);
         JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, limits, time);
     }

@@ -26,4 +26,7 @@ internal sealed record RunHistory
 
     /// <summary>Submissions whose webhook nobody has in hand; only asked once published.</summary>
     public IReadOnlyList<string> Notifications { get; init; } = [];
+
+    /// <summary>When one of the run's steps was last taken up or ended, as far as somebody looked; null when none was.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
 }

@@ -24,10 +24,9 @@ internal sealed class OpenRuns(ITableStore tables)
     public Task ReopenAsync(RunKey run, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
         tables.UpsertAsync(StorageNames.OpenTable, Row(run, nextLookAt, EnoughLooks, null), cancellationToken);
 
-    /// <summary>Claims the next look; false when another sweep was faster or the run has ended.</summary>
-    public async Task<bool> PostponeAsync(OpenRun open, DateTimeOffset nextLookAt, CancellationToken cancellationToken) =>
-        await tables.ReplaceAsync(StorageNames.OpenTable, Row(open.Run, nextLookAt, open.Looks + 1, open.ETag), cancellationToken)
-            is not null;
+    /// <summary>Claims this look and plans the next; false when another sweep was faster or the run has ended.</summary>
+    public async Task<bool> PostponeAsync(OpenRun open, DateTimeOffset nextLookAt, int looks, CancellationToken cancellationToken) =>
+        await tables.ReplaceAsync(StorageNames.OpenTable, Row(open.Run, nextLookAt, looks, open.ETag), cancellationToken) is not null;
 
     public Task CloseAsync(RunKey run, CancellationToken cancellationToken) =>
         tables.DeleteAsync(StorageNames.OpenTable, Partition(run), run.ToString(), cancellationToken);

@@ -33,40 +33,50 @@ internal sealed class HistoryReader(
             Plan = ProgressOf(plan),
             Ground = ProgressOf(ground),
             Publish = ProgressOf(publish),
+            MovedAt = MovedAt([split, plan, ground, publish]),
         };
         if (split is { State: StepState.Done } && plan is not { IsFinal: true })
         {
             var pages = new PageSet(split.Count, generation.Pages, limits.BucketPages);
-            history = history with { Reads = await EachAsync(run, StepKind.Read, pages, cancellationToken) };
+            var (reads, movedAt) = await EachAsync(run, StepKind.Read, pages, cancellationToken);
+            history = history with { Reads = reads, MovedAt = Later(history.MovedAt, movedAt) };
         }
 
         if (plan is { State: StepState.Done } && ground is not { IsFinal: true })
         {
             var windows = new PageSet(plan.Count, null, limits.BucketPages);
-            history = history with { Extracts = await EachAsync(run, StepKind.Extract, windows, cancellationToken) };
+            var (extracts, movedAt) = await EachAsync(run, StepKind.Extract, windows, cancellationToken);
+            history = history with { Extracts = extracts, MovedAt = Later(history.MovedAt, movedAt) };
         }
 
         return history;
     }
 
     /// <summary>Rows that are final are counted once more, so that a lost look is made good.</summary>
-    private async Task<FanInProgress> EachAsync(RunKey run, StepKind kind, PageSet expected, CancellationToken cancellationToken)
+    private async Task<(FanInProgress Progress, DateTimeOffset? MovedAt)> EachAsync(
+        RunKey run,
+        StepKind kind,
+        PageSet expected,
+        CancellationToken cancellationToken
+    )
     {
         var missing = new List<int>();
+        var movedAt = (DateTimeOffset?)null;
         foreach (var bucket in expected.Buckets)
         {
             var rows = await steps.ListBucketAsync(run, kind, bucket, cancellationToken);
-            var kept = rows.Where(row => row.IsFinal || row.IsInHand(time.GetUtcNow())).Select(row => row.Key.Index).ToHashSet();
+            var kept = rows.Where(IsKept).Select(row => row.Key.Index).ToHashSet();
+            movedAt = Later(movedAt, MovedAt(rows));
             missing.AddRange(expected.PagesIn(bucket).Where(page => !kept.Contains(page)));
         }
 
         if (missing.Count > 0)
         {
-            return new FanInProgress(false, missing);
+            return (new FanInProgress(false, missing), movedAt);
         }
 
         var (isSettled, _) = await fanIn.LookAsync(run, kind, expected, null, cancellationToken);
-        return isSettled ? FanInProgress.Settled : FanInProgress.Open;
+        return (isSettled ? FanInProgress.Settled : FanInProgress.Open, movedAt);
     }
 
     private async Task<IReadOnlyList<string>> WaitingAsync(GenerationRow generation, CancellationToken cancellationToken)
@@ -81,7 +91,7 @@ internal sealed class HistoryReader(
             }
 
             var row = await steps.FindAsync(generation.Run, new StepKey(StepKind.Notify, Submission: id), cancellationToken);
-            if (row is null || !(row.IsFinal || row.IsInHand(time.GetUtcNow())))
+            if (row is null || !IsKept(row))
             {
                 waiting.Add(id);
             }
@@ -89,6 +99,14 @@ internal sealed class HistoryReader(
 
         return waiting;
     }
+
+    private bool IsKept(StepRow row) => row.IsFinal || row.IsInHand(time.GetUtcNow());
+
+    // A step that a sweep has sent again has not moved by that.
+    private DateTimeOffset? MovedAt(IEnumerable<StepRow?> rows) =>
+        rows.Where(row => row is not null && IsKept(row)).Max(row => (DateTimeOffset?)row!.ChangedAt);
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     private Task<StepRow?> FindAsync(RunKey run, StepKind kind, CancellationToken cancellationToken) =>
         steps.FindAsync(run, new StepKey(kind), cancellationToken);

@@ -11,19 +11,11 @@ namespace GroundedDocs.Orchestration.Sweeping;
 /// Sends what a run needs and nobody has in hand. Each step sent again gets a higher epoch under its row's ETag, so that the
 /// older message, should it still come, is dropped: reviving moves work, it never multiplies it.
 /// </summary>
-internal sealed class Revival(
-    HistoryReader histories,
-    StepLedger steps,
-    StepAdvance advance,
-    StepSender sender,
-    Limits limits,
-    TimeProvider time
-)
+internal sealed class Revival(StepLedger steps, StepAdvance advance, StepSender sender, Limits limits, TimeProvider time)
 {
     /// <returns>How many steps were sent again.</returns>
-    public async Task<int> ReviveAsync(GenerationRow generation, CancellationToken cancellationToken)
+    public async Task<int> ReviveAsync(GenerationRow generation, RunHistory history, CancellationToken cancellationToken)
     {
-        var history = await histories.ReadAsync(generation, cancellationToken);
         var missing = Decider.Decide(history);
         foreach (var step in missing)
         {

@@ -15,6 +15,7 @@ public sealed class Sweeper
 
     private readonly OpenRuns open;
     private readonly RunLedger runs;
+    private readonly HistoryReader histories;
     private readonly Revival revival;
     private readonly Succession succession;
     private readonly RunPurge purge;
@@ -25,6 +26,7 @@ public sealed class Sweeper
     internal Sweeper(
         OpenRuns open,
         RunLedger runs,
+        HistoryReader histories,
         Revival revival,
         Succession succession,
         RunPurge purge,
@@ -35,6 +37,7 @@ public sealed class Sweeper
     {
         this.open = open;
         this.runs = runs;
+        this.histories = histories;
         this.revival = revival;
         this.succession = succession;
         this.purge = purge;
@@ -62,25 +65,28 @@ public sealed class Sweeper
 
     private async Task<int> LookAfterAsync(OpenRun run, CancellationToken cancellationToken)
     {
-        var next = time.GetUtcNow() + (limits.QuietTime * Math.Pow(2, Math.Min(run.Looks, MaxDoublings)));
-        if (!await open.PostponeAsync(run, next, cancellationToken))
+        var generation = await runs.FindAsync(run.Run, cancellationToken);
+        var history = generation is { IsLive: true } ? await histories.ReadAsync(generation, cancellationToken) : null;
+        var isMoving = history?.MovedAt > time.GetUtcNow() - limits.QuietTime;
+        var doublings = isMoving ? 0 : Math.Min(run.Looks, MaxDoublings);
+        var next = time.GetUtcNow() + (limits.QuietTime * Math.Pow(2, doublings));
+        if (!await open.PostponeAsync(run, next, isMoving ? 0 : run.Looks + 1, cancellationToken) || isMoving)
         {
             return 0;
         }
 
-        var generation = await runs.FindAsync(run.Run, cancellationToken);
         if (generation is null && run.Looks < OpenRuns.EnoughLooks)
         {
             return 0;
         }
 
-        if (generation is null || !generation.IsLive)
+        if (generation is null || history is null)
         {
             await CloseAsync(run.Run, generation, cancellationToken);
             return 0;
         }
 
-        var revived = await revival.ReviveAsync(generation, cancellationToken);
+        var revived = await revival.ReviveAsync(generation, history, cancellationToken);
         if (generation.Status != RunStatus.Running && revived == 0)
         {
             await open.CloseAsync(run.Run, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class CandidateScorer(DocumentIndex index, LabelProximity proxim
     private const double RoughBoxWeight = 0.3;
 
     // What somebody typed into a form is a value; what the form itself prints seldom is one.
-    private const double FilledInWeight = 0.3;
+    private const double FilledInWeight = 0.5;
 
     // A rough box counts as near within this many line heights.
     private const double RoughBoxReach = 4;
