@@ -15,6 +15,7 @@ internal sealed class CandidateSearch
 
     private readonly FuzzyFinder fuzzy;
     private readonly ScatteredFinder scattered;
+    private readonly ColumnFinder columns;
     private readonly CheckBoxFinder checkBoxes;
     private readonly SymbolFinder symbols;
 
@@ -24,6 +25,7 @@ internal sealed class CandidateSearch
         typed = new TypedFinder(index, values);
         fuzzy = new FuzzyFinder(index);
         scattered = new ScatteredFinder(index, fuzzy);
+        columns = new ColumnFinder(index);
         checkBoxes = new CheckBoxFinder(index);
         symbols = new SymbolFinder(index);
     }
@@ -52,6 +54,7 @@ internal sealed class CandidateSearch
         AddVariants(value, found);
         if (!found.Exists(c => c.Fit >= GoodFit))
         {
+            columns.Find(value, found);
             fuzzy.Find(value, found);
             scattered.Find(value, found);
         }
