@@ -37,10 +37,10 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             return;
         }
 
-        var length = (double)tokens.Sum(t => t.Length);
+        var isPrinted = tokens.TrueForAll(IsPrinted);
         foreach (var word in occurrences[anchor].Take(MaxAnchors))
         {
-            if (Gather(tokens, occurrences, anchor, word, length) is { } candidate)
+            if (Gather(tokens, occurrences, anchor, word, isPrinted) is { } candidate)
             {
                 found.Add(candidate);
             }
@@ -63,7 +63,11 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         return tokens;
     }
 
-    private List<int> OccurrencesOf(string token)
+    private bool IsPrinted(string token) => WordsThatSay(token).Count > 0;
+
+    private List<int> OccurrencesOf(string token) => WordsThatSay(token) is { Count: > 0 } words ? words : Misread(token);
+
+    private List<int> WordsThatSay(string token)
     {
         var words = new List<int>();
         var hash = TextHash.Of(token);
@@ -80,7 +84,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             }
         }
 
-        return words.Count == 0 ? Misread(token) : words;
+        return words;
     }
 
     private List<int> Misread(string token)
@@ -106,7 +110,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         double Rank(int i) => occurrences[i].Count / (double)tokens[i].Length;
     }
 
-    private Candidate? Gather(List<string> tokens, List<List<int>> occurrences, int anchor, int word, double length)
+    private Candidate? Gather(List<string> tokens, List<List<int>> occurrences, int anchor, int word, bool isPrinted)
     {
         var chosen = new SortedSet<int> { word };
         var left = Enumerable.Range(0, tokens.Count).Where(i => i != anchor).ToList();
@@ -126,7 +130,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             spread += Math.Max(0, distance - 1);
         }
 
-        var coverage = covered / length;
+        var coverage = covered / (double)tokens.Sum(token => token.Length);
         if (coverage < MinCoverage || chosen.Count < 2)
         {
             return null;
@@ -135,7 +139,9 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         int[] words = [.. chosen];
         var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
         var fit = BaseFit - (1 - coverage) - Math.Min(0.3, spread * StepCost);
-        return new Candidate(place, MatchTier.Scattered, fit, index.Words[word].PageIndex, PlaceShape.Hull(index, words));
+        // A value of which words are missing or misread is only like what is printed.
+        var tier = isPrinted && left.Count == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
+        return new Candidate(place, tier, fit, index.Words[word].PageIndex, PlaceShape.Hull(index, words));
     }
 
     private (int Token, int Word, double Distance) Nearest(List<int> left, List<List<int>> occurrences, SortedSet<int> chosen)
