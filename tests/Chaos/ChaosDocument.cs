@@ -21,7 +21,7 @@ internal sealed record ChaosDocument(int Number, int Pages)
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{FakeStages.Domain.Name}/document {Number:D5}");
 
-    public string Id => Number.ToString("x", CultureInfo.InvariantCulture).PadLeft(32, 'c');
+    public string Id => Number.ToString("x32", CultureInfo.InvariantCulture);
 
     public string Content => string.Create(CultureInfo.InvariantCulture, $"{Pages}\n{Number}\n");
 
