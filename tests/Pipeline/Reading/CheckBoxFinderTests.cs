@@ -38,6 +38,13 @@ public sealed class CheckBoxFinderTests
     }
 
     [Fact]
+    public void Find_SquaresThatDifferByAPixel_AreFoundOnceEach()
+    {
+        var paper = new Paper(1000, 1400).Frame(100, 100, 125, 125).Frame(100, 200, 125, 225).Frame(100, 300, 126, 326);
+        Assert.Equal(3, Find(paper).Count);
+    }
+
+    [Fact]
     public void Find_TwoSquaresInOne_AreNoTickedOne()
     {
         var paper = new Paper(1000, 1400).Frame(100, 100, 125, 125).Frame(100, 200, 125, 225).Frame(123, 200, 148, 225);

@@ -32,7 +32,7 @@ internal static class CrossedSquares
 
         var model = plain.OrderBy(square => square.Box.Width).ElementAt(plain.Count / 2);
         return components
-            .Where(component => MayHold(component.Box, model.Box))
+            .Where(component => MayHold(component.Box, model.Box) && plain.All(square => square.Box != component.Box))
             .Select(component => Best(ink, component, model) is { } box ? SquareOutline.Measure(ink, box) : null)
             .OfType<SquareOutline>()
             .Where(outline => outline.Completeness >= completeSide);
