@@ -30,14 +30,15 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             return;
         }
 
-        var occurrences = tokens.ConvertAll(OccurrencesOf);
+        var said = tokens.ConvertAll(WordsThatSay);
+        var isPrinted = said.TrueForAll(words => words.Count > 0);
+        var occurrences = tokens.Zip(said, (token, words) => words.Count > 0 ? words : Misread(token)).ToList();
         var anchor = RarestOf(tokens, occurrences);
         if (anchor < 0)
         {
             return;
         }
 
-        var isPrinted = tokens.TrueForAll(IsPrinted);
         foreach (var word in occurrences[anchor].Take(MaxAnchors))
         {
             if (Gather(tokens, occurrences, anchor, word, isPrinted) is { } candidate)
@@ -62,10 +63,6 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
 
         return tokens;
     }
-
-    private bool IsPrinted(string token) => WordsThatSay(token).Count > 0;
-
-    private List<int> OccurrencesOf(string token) => WordsThatSay(token) is { Count: > 0 } words ? words : Misread(token);
 
     private List<int> WordsThatSay(string token)
     {
