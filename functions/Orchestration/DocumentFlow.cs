@@ -88,7 +88,7 @@ public sealed class DocumentFlow
         var retention = new Retention(calendar, purge, leavers, Files, claims, storage.Tables, limits, time);
         Sweeper = new Sweeper(open, runs, histories, revival, succession, purge, retention, limits, time);
         var repeat = new GenerationRepeat(storage.Blobs, runs, steps, submissions, open, calendar, sender, limits, time);
-        JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, limits, time);
+        JobDesk = new JobDesk(runs, steps, submissions, open, calendar, purge, repeat, sender, parts.Prices, limits, time);
     }
 
     /// <summary>Takes documents in.</summary>

@@ -12,6 +12,7 @@ return args switch
     [SandboxOptions.ReaderVerb] => await ReaderHost.RunAsync(),
     ["model-grounding", var dataset, var output] => await ModelGroundingRun.RunAsync(dataset, output, agreement: false),
     ["model-grounding", var dataset, var output, "--agreement"] => await ModelGroundingRun.RunAsync(dataset, output, agreement: true),
+    ["model-recording", var folder, var port, .. var real] => await ModelRecordingRun.RunAsync(folder, Count(port), real.FirstOrDefault()),
     ["grounding-speed", var results] => SpeedRun.Run(results),
     ["grounding-scenarios", var data, var cache, var results] => await ScenarioRun.RunAsync(data, cache, results),
     ["calibrate", var data, var cache, var version, var output] => await CalibrationRun.RunAsync(data, cache, version, output),
@@ -33,6 +34,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: model-grounding DATASET_FOLDER OUTPUT_FOLDER [--agreement]
+               model-recording FOLDER PORT [URL_OF_THE_SERVER_TO_RECORD]
                grounding-speed RESULTS_FILE
                grounding-scenarios DATA_FOLDER CACHE_FOLDER RESULTS_FILE
                calibrate DATA_FOLDER CACHE_FOLDER VERSION CALIBRATION_FILE

@@ -13,6 +13,7 @@ internal static class JobJson
     public static JsonObject Write(JobDetail job)
     {
         var written = Write(job.Summary);
+        written["lost_attempts"] = job.LostAttempts;
         written["steps"] = new JsonArray([.. job.Steps.Select(Write)]);
         written["submissions"] = new JsonArray([.. job.Submissions.Select(Write)]);
         return written;

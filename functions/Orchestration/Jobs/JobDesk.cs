@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Messages;
+using GroundedDocs.Orchestration.Results;
 using GroundedDocs.Orchestration.Runs;
 using GroundedDocs.Orchestration.Steps;
 using GroundedDocs.Orchestration.Storage;
@@ -23,6 +25,7 @@ public sealed class JobDesk
     private readonly RunPurge purge;
     private readonly GenerationRepeat repeat;
     private readonly StepSender sender;
+    private readonly PriceTable prices;
     private readonly Limits limits;
     private readonly TimeProvider time;
 
@@ -35,6 +38,7 @@ public sealed class JobDesk
         RunPurge purge,
         GenerationRepeat repeat,
         StepSender sender,
+        PriceTable prices,
         Limits limits,
         TimeProvider time
     )
@@ -47,6 +51,7 @@ public sealed class JobDesk
         this.purge = purge;
         this.repeat = repeat;
         this.sender = sender;
+        this.prices = prices;
         this.limits = limits;
         this.time = time;
     }
@@ -89,7 +94,10 @@ public sealed class JobDesk
             }
         }
 
-        return new JobDetail(SummaryOf(generation), await steps.ListAllAsync(run, cancellationToken), served);
+        var history = await steps.ListAllAsync(run, cancellationToken);
+        var usage = RunUsage.Of(history, null);
+        var summary = SummaryOf(generation) with { Usage = usage.Total, Cost = new Cost(prices.CostOf(usage.Total), prices.Currency) };
+        return new JobDetail(summary, history, served) { LostAttempts = usage.LostAttempts };
     }
 
     /// <summary>Stops a running job; its messages are dropped and its submissions say so. False when it was not running.</summary>

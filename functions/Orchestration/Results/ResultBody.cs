@@ -38,7 +38,7 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = plan.Domain,
-                ["usage"] = Usage(usage.Total with { Pages = work.Pages.Count }, request, prices, duration),
+                ["usage"] = Usage(usage with { Total = usage.Total with { Pages = work.Pages.Count } }, request, prices, duration),
                 ["provenance"] = Origin(work.Document.Provenance),
                 ["response"] = recognized is null ? written.Response : RecognizedSchema.Write(recognized),
                 ["evidence"] = written.Evidence,
@@ -60,7 +60,7 @@ internal static class ResultBody
             new JsonObject
             {
                 ["domain"] = request?.Domain,
-                ["usage"] = Usage(usage.Total, request, prices, duration),
+                ["usage"] = Usage(usage, request, prices, duration),
                 ["response"] = null,
                 ["evidence"] = null,
                 ["pages"] = new JsonArray(),
@@ -71,8 +71,10 @@ internal static class ResultBody
 
     private static ReadOnlyMemory<byte> ToBytes(JsonObject body) => Encoding.UTF8.GetBytes(body.ToJsonString(Json));
 
-    private static JsonObject Usage(WorkUsage usage, RunRequest? request, PriceTable prices, TimeSpan duration) =>
-        new()
+    private static JsonObject Usage(RunUsage run, RunRequest? request, PriceTable prices, TimeSpan duration)
+    {
+        var usage = run.Total;
+        return new JsonObject
         {
             ["elements_processed"] = usage.Pages,
             ["element_type"] = request?.Element ?? "page",
@@ -88,10 +90,12 @@ internal static class ResultBody
             ["recognized_pages"] = usage.RecognizedPages,
             ["service_pages"] = usage.ServicePages,
             ["storage_operations"] = usage.StorageOperations,
+            ["lost_attempts"] = run.LostAttempts,
             ["cost"] = Math.Round(prices.CostOf(usage), CostDecimals),
             ["cost_per_page"] = prices.CostPer(usage, usage.Pages) is { } perPage ? Math.Round(perPage, CostDecimals) : null,
             ["currency"] = prices.Currency,
         };
+    }
 
     /// <summary>Who extracted the values, so that a result can be explained and repeated.</summary>
     private static JsonObject Origin(Provenance provenance) =>

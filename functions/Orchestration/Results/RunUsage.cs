@@ -7,10 +7,11 @@ namespace GroundedDocs.Orchestration.Results;
 /// <summary>What a run has used up so far, all attempts included.</summary>
 /// <param name="Total">Everything together.</param>
 /// <param name="Pages">What reading and extracting each page used up; a window's share is the same for each of its pages.</param>
-internal sealed record RunUsage(WorkUsage Total, IReadOnlyDictionary<int, WorkUsage> Pages)
+/// <param name="LostAttempts">Attempts whose process ended before they could say what they used up.</param>
+internal sealed record RunUsage(WorkUsage Total, IReadOnlyDictionary<int, WorkUsage> Pages, int LostAttempts)
 {
     /// <summary>Nothing.</summary>
-    public static RunUsage None { get; } = new(default, new Dictionary<int, WorkUsage>());
+    public static RunUsage None { get; } = new(default, new Dictionary<int, WorkUsage>(), 0);
 
     /// <summary>Adds up what the steps' rows say.</summary>
     public static RunUsage Of(IReadOnlyList<StepRow> steps, ExtractionPlan? plan)
@@ -25,7 +26,7 @@ internal sealed record RunUsage(WorkUsage Total, IReadOnlyDictionary<int, WorkUs
             }
         }
 
-        return new RunUsage(steps.Aggregate(default(WorkUsage), (sum, step) => sum + step.Usage), pages);
+        return new RunUsage(steps.Aggregate(default(WorkUsage), (sum, step) => sum + step.Usage), pages, steps.Sum(step => step.Crashes));
     }
 
     private static IReadOnlyList<int> PagesOf(StepKey step, ExtractionPlan? plan) =>

@@ -27,6 +27,10 @@ internal static class CalibrationRun
 
     // Of a document whose data are those of its page, most values can be found there; the data of some are those of another one.
     private const double FewestPrinted = 0.5;
+
+    // Documents that share this much of their data are versions of one.
+    private const double MostShared = 0.5;
+    private const int ShortestTelling = 3;
     private static readonly string[] LeftOut = ["funsd"];
     private static readonly JsonSerializerOptions Indented = new(Calibration.Json) { WriteIndented = true, IndentSize = 1 };
 
@@ -67,14 +71,41 @@ internal static class CalibrationRun
         var random = new Random(Seed);
         var extracted = new List<CalibrationExample>();
         var given = new List<CalibrationExample>();
-        foreach (var document in documents)
+        foreach (var (document, family) in documents.Zip(Families(documents)))
         {
-            extracted.AddRange(Judge(document, await ExtractAsync(document)));
-            given.AddRange(Judge(document, Mixed(document, documents, random)));
+            extracted.AddRange(Judge(document, family, await ExtractAsync(document)));
+            given.AddRange(Judge(document, family, Mixed(document, documents, random)));
         }
 
         return Weigh(extracted).Concat(Weigh(given));
     }
+
+    // The number of each document's family.
+    private static int[] Families(IReadOnlyList<SetDocument> documents)
+    {
+        var values = documents.Select(TellingValues).ToList();
+        var families = Enumerable.Range(0, documents.Count).ToArray();
+        for (var one = 0; one < documents.Count; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                var fewer = Math.Max(1, Math.Min(values[one].Count, values[other].Count));
+                if (values[one].Intersect(values[other], StringComparer.Ordinal).Count() >= MostShared * fewer)
+                {
+                    var (from, to) = (families[other], families[one]);
+                    families = [.. families.Select(family => family == from ? to : family)];
+                }
+            }
+        }
+
+        return families;
+    }
+
+    private static HashSet<string> TellingValues(SetDocument document) =>
+        document
+            .Fields.Select(field => field.Value.ToString())
+            .Where(value => value.Length >= ShortestTelling)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<CalibrationExample> Weigh(List<CalibrationExample> examples) =>
         examples.Select(e => e with { Weight = Math.Sqrt(EvenCount / examples.Count) });
@@ -111,7 +142,7 @@ internal static class CalibrationRun
     }
 
     // As the evaluation counts: within a column each true value takes one equal answer, the one whose box fits best.
-    private static IEnumerable<CalibrationExample> Judge(SetDocument document, Prediction prediction)
+    private static IEnumerable<CalibrationExample> Judge(SetDocument document, int family, Prediction prediction)
     {
         var outcome = new Grounder().Ground(document.Layout, document.Schema, prediction);
         var truths = document.Truth.Fields.ToLookup(f => f.Column, StringComparer.Ordinal);
@@ -125,6 +156,7 @@ internal static class CalibrationRun
                 yield return new CalibrationExample(
                     document.Set,
                     $"{document.Set}/{document.Truth.Id}",
+                    $"{document.Set}/{family}",
                     answer.Features,
                     rightOnes.Contains(answer),
                     1
@@ -174,7 +206,8 @@ internal static class CalibrationRun
                 HeldOut = new
                 {
                     fit.All,
-                    fit.BySet,
+                    fit.Strange,
+                    fit.StrangeBySet,
                     fit.SetLeftOut,
                     fit.Unsupported,
                 },

@@ -1,4 +1,5 @@
 using GroundedDocs.Documents;
+using GroundedDocs.Documents.Metering;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Orchestration.Running;
 using GroundedDocs.Orchestration.Runs;
@@ -26,6 +27,7 @@ public sealed class JobDeskTests : IDisposable
                 Before = (stage, page, _) =>
                 {
                     calls[(stage, page)] = calls.GetValueOrDefault((stage, page)) + 1;
+                    UsageMeter.Count(new WorkUsage { ServicePages = 1 });
                     return Task.FromResult(broken.Contains((stage, page)) ? new Failure("page.broken", "Broken.") : null);
                 },
             }
@@ -215,6 +217,7 @@ public sealed class JobDeskTests : IDisposable
         Assert.Equal([newer.Run, older.Run], listed.Select(job => job.Run));
         Assert.Equal(RunStatus.Completed, shown!.Summary.Status);
         Assert.Equal(older.Id, Assert.Single(shown.Submissions).Id);
+        Assert.Equal(calls.Values.Sum(), shown.Summary.Usage.ServicePages);
         Assert.Equal(
             [
                 StepKind.Split,

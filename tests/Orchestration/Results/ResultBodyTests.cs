@@ -38,6 +38,7 @@ public sealed class ResultBodyTests
         Assert.Equal(0.01m, usage["cost_per_page"]!.GetValue<decimal>());
         Assert.Equal("EUR", usage["currency"]!.ToString());
         Assert.Equal(50, usage["storage_operations"]!.GetValue<long>());
+        Assert.Equal(2, usage["lost_attempts"]!.GetValue<int>());
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class ResultBodyTests
         var provenance = new Provenance("some-model", "prompt-v1", "0123abcd") { IsFallback = true };
         ResultPage[] pages = [.. Enumerable.Range(1, 4).Select(page => new ResultPage(page, new PixelSize(10, 10), 0))];
         var work = new GroundedWork(new GroundedDocument([], provenance), pages, []);
-        var usage = new RunUsage(Used, new Dictionary<int, WorkUsage> { [2] = Used });
+        var usage = new RunUsage(Used, new Dictionary<int, WorkUsage> { [2] = Used }, LostAttempts: 2);
         var plan = new ExtractionPlan(
             1,
             null,

@@ -181,6 +181,7 @@ public sealed class StepRunnerTests
 
         var prediction = await bench.PredictionAsync(submission);
         Assert.Equal("step.crashed", (string?)prediction["errors"]![0]!["code"]);
+        Assert.Equal(bench.Limits.StepCrashes + 1, (int)prediction["usage"]!["lost_attempts"]!);
         Assert.Equal(["word2"], prediction["response"]!["words"]!.AsArray().Select(word => (string?)word!["text"]));
     }
 

@@ -15,6 +15,9 @@ internal sealed class ColumnFinder(DocumentIndex index)
     private const int FewestWords = 3;
     private const int MostWords = 64;
 
+    // Each printing of the value's first word costs a walk down its page.
+    private const int MostStarts = 256;
+
     // Share of a word's width that lies in the column; headings reach across several.
     private const double InColumn = 0.5;
     private const double ColumnFit = 0.85;
@@ -29,10 +32,17 @@ internal sealed class ColumnFinder(DocumentIndex index)
 
         var token = TextFold.Squeeze(texts[0]);
         var hash = TextHash.Of(token);
-        for (var entry = index.Spans.First(hash, token); entry >= 0; entry = index.Spans.Next(entry, hash, token))
+        var starts = 0;
+        for (var entry = index.Spans.First(hash, token); entry >= 0 && starts < MostStarts; entry = index.Spans.Next(entry, hash, token))
         {
             var first = index.Spans[entry].Word;
-            if (IsText(first, texts[0]) && Down(first, texts) is { } words)
+            if (!IsText(first, texts[0]))
+            {
+                continue;
+            }
+
+            starts++;
+            if (Down(first, texts) is { } words)
             {
                 var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
                 found.Add(

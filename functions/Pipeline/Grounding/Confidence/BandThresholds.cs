@@ -5,8 +5,10 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 /// <summary>From which probability on a field is <c>hi</c>, and below which it is <c>low</c>.</summary>
 internal readonly record struct BandThresholds(double High, double Low)
 {
-    // What the bands promise, with a little to spare; where the best examples do not reach that much, with less.
-    private static readonly double[] HighPrecisions = [0.986, 0.983, 0.98];
+    // What hi promises, as the lower Wilson bound; and what it must still keep on documents of families that no fit has seen, which are
+    // most of its users'.
+    private const double HighPrecision = 0.98;
+    private const double UnseenPrecision = 0.97;
     private const double LowPrecision = 0.69;
     private const double Never = 1.1;
     private const int MinBandCount = 50;
@@ -16,23 +18,30 @@ internal readonly record struct BandThresholds(double High, double Low)
         : probability < Low ? ConfidenceBand.Low
         : ConfidenceBand.Medium;
 
-    /// <summary>The thresholds that keep the promises on these examples.</summary>
-    public static BandThresholds Of(IEnumerable<JudgedExample> judged)
+    /// <summary>The thresholds that keep the promises.</summary>
+    /// <param name="akin">Documents whose families may have been seen.</param>
+    /// <param name="strange">Documents of families that were not.</param>
+    public static BandThresholds Of(IEnumerable<JudgedExample> akin, IEnumerable<JudgedExample> strange)
     {
-        var sorted = judged.OrderByDescending(j => j.Probability).ToList();
-        var high = HighPrecisions.Select(precision => Highest(sorted, precision)).FirstOrDefault(threshold => threshold < Never, Never);
+        var sorted = Sorted(akin);
+        var high = Math.Max(
+            Highest(sorted, (right, all) => WilsonInterval.Of(right, all).Low >= HighPrecision),
+            Highest(Sorted(strange), (right, all) => right >= UnseenPrecision * all)
+        );
         return new BandThresholds(high, Lowest(sorted));
     }
 
+    private static List<JudgedExample> Sorted(IEnumerable<JudgedExample> judged) => [.. judged.OrderByDescending(j => j.Probability)];
+
     // The lowest probability down to which the best examples are right often enough.
-    private static double Highest(List<JudgedExample> sorted, double precision)
+    private static double Highest(List<JudgedExample> sorted, Func<int, int, bool> isEnough)
     {
         var threshold = Never;
         var right = 0;
         for (var i = 0; i < sorted.Count; i++)
         {
             right += sorted[i].Example.IsRight ? 1 : 0;
-            if (i + 1 >= MinBandCount && right >= precision * (i + 1))
+            if (i + 1 >= MinBandCount && isEnough(right, i + 1))
             {
                 threshold = sorted[i].Probability;
             }

@@ -1,20 +1,19 @@
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
-/// <summary>A sum of small regression trees that gives the log odds of a field being right; every leaf can be read in the calibration file.</summary>
-/// <param name="Bias">Log odds before any tree is asked.</param>
-/// <param name="Trees">The trees; the order does not matter.</param>
-public sealed record ConfidenceModel(double Bias, IReadOnlyList<TreeNode> Trees)
+/// <summary>Trees that each say how likely a field is right; their mean is the probability. Every leaf can be read in the calibration file.</summary>
+/// <param name="Trees">The trees; the order does not matter. Without any, nothing is known: a half.</param>
+public sealed record ConfidenceModel(IReadOnlyList<TreeNode> Trees)
 {
     /// <summary>The probability, 0..1, that value and box are right.</summary>
     public double Probability(ConfidenceFeatures features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var logOdds = Bias;
+        var sum = 0.0;
         foreach (var tree in Trees)
         {
-            logOdds += tree.Answer(features);
+            sum += tree.Answer(features);
         }
 
-        return 1 / (1 + Math.Exp(-logOdds));
+        return Trees.Count > 0 ? sum / Trees.Count : ConfidenceFeatures.Unknown;
     }
 }

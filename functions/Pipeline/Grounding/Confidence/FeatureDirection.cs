@@ -1,6 +1,6 @@
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
-/// <summary>Which features can only speak for a field, which only against it: a fit may not learn the opposite from chance.</summary>
+/// <summary>Which features can only speak for a field, which only against it: no question of a tree may learn the opposite from chance.</summary>
 internal static class FeatureDirection
 {
     private static readonly HashSet<ConfidenceFeature> For =

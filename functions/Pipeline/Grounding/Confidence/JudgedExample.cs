@@ -6,4 +6,7 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 internal sealed record JudgedExample(CalibrationExample Example, double Probability)
 {
     public ConfidenceBand Band { get; init; }
+
+    /// <summary>The same in the band that the thresholds put it in.</summary>
+    public JudgedExample In(BandThresholds thresholds) => this with { Band = thresholds.BandOf(Probability) };
 }

@@ -1,6 +1,6 @@
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
-/// <summary>A node of a regression tree: a question about one feature, or a leaf that adds to the log odds.</summary>
+/// <summary>A node of a tree: a question about one feature, or a leaf with a probability.</summary>
 public sealed record TreeNode
 {
     /// <summary>The feature that is asked for; null in a leaf.</summary>
@@ -15,7 +15,7 @@ public sealed record TreeNode
     /// <summary>The node for other numbers.</summary>
     public TreeNode? More { get; init; }
 
-    /// <summary>What a leaf adds to the log odds.</summary>
+    /// <summary>The share of right answers among the examples of a leaf, 0..1.</summary>
     public double Value { get; init; }
 
     /// <summary>The value of the leaf that the features lead to.</summary>

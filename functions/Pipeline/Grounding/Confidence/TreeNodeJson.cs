@@ -6,7 +6,7 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
 /// <summary>
 /// Writes a tree on one line: a leaf as its number, a question as [feature, below, less, more]. So
-/// ["label", 0.3, -0.2, 0.1] takes 0.2 from the log odds where the label is below 0.3 and adds 0.1 elsewhere.
+/// ["label", 0.3, 0.4, 0.9] says four in ten are right where the label is below 0.3, and nine in ten elsewhere.
 /// </summary>
 internal sealed class TreeNodeJson : JsonConverter<TreeNode>
 {

@@ -11,22 +11,22 @@ public sealed class CalibrationTests
     private const string Small = """
         {
          "version": "7",
-         "supported": { "bias": 1, "trees": [["label", 0.5, -2, ["isDate", 1, 0.5, 1]]] },
-         "unsupported": { "bias": 0, "trees": [] },
+         "supported": { "trees": [["label", 0.5, 0.2, ["isDate", 1, 0.6, 0.9]], 0.5] },
+         "unsupported": { "trees": [] },
          "high": 0.9, "low": 0.4, "unlocated": 0.2, "inferred": 0.6
         }
         """;
 
-    // Log odds worked by hand: 1 - 2, 1 + 0.5, 1 + 1.
+    // Means worked by hand, with a second tree that always says a half.
     [Theory]
-    [InlineData(0.49, 0, -1)]
-    [InlineData(0.5, 0, 1.5)]
-    [InlineData(0.5, 1, 2)]
-    public void Probability_TreeOfTwoQuestions_AddsTheLeafThatTheFeaturesLeadTo(double label, double isDate, double logOdds)
+    [InlineData(0.49, 0, 0.35)]
+    [InlineData(0.5, 0, 0.55)]
+    [InlineData(0.5, 1, 0.7)]
+    public void Probability_TwoTrees_IsTheMeanOfTheLeavesThatTheFeaturesLeadTo(double label, double isDate, double probability)
     {
         var features = ConfidenceFeatures.Of(hasSupport: true, (ConfidenceFeature.Label, label), (ConfidenceFeature.IsDate, isDate));
 
-        Assert.Equal(1 / (1 + Math.Exp(-logOdds)), Read(Small).Probability(features), 9);
+        Assert.Equal(probability, Read(Small).Probability(features), 9);
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public sealed class CalibrationTests
         var written = JsonSerializer.Serialize(Read(Small), Calibration.Json);
 
         Assert.Equal(written, JsonSerializer.Serialize(Read(written), Calibration.Json));
-        Assert.Contains("[\"label\",0.5,-2,[\"isDate\",1,0.5,1]]", written, StringComparison.Ordinal);
+        Assert.Contains("[\"label\",0.5,0.2,[\"isDate\",1,0.6,0.9]]", written, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("\"label\"", "\"nonsense\"")]
-    [InlineData("[\"label\", 0.5, -2,", "[")]
-    [InlineData("[\"label\", 0.5, -2,", "[{},")]
+    [InlineData("[\"label\", 0.5, 0.2,", "[")]
+    [InlineData("[\"label\", 0.5, 0.2,", "[{},")]
     public void Parse_BrokenTree_SaysSo(string part, string broken) =>
         Assert.Throws<JsonException>(() => Read(Small.Replace(part, broken, StringComparison.Ordinal)));
 
@@ -73,7 +73,7 @@ public sealed class CalibrationTests
     [Fact]
     public void Default_SetsForResearchOnly_AreInNoFit() =>
         Assert.DoesNotContain(
-            Calibration.Default.Evidence["heldOut"].GetProperty("bySet").EnumerateObject(),
+            Calibration.Default.Evidence["heldOut"].GetProperty("strangeBySet").EnumerateObject(),
             set => set.Name.Contains("funsd", StringComparison.OrdinalIgnoreCase)
         );
 
