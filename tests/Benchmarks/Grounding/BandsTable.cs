@@ -14,7 +14,7 @@ internal static class BandsTable
         report.AppendLine(
             $"Calibration {Calibration.Default.Version}. Extracted answers, value and box right; every figure from documents that the"
         );
-        report.AppendLine("model and its thresholds had not seen. A family: documents of a set that share half of their values.\n");
+        report.AppendLine("model and its thresholds had not seen.\n");
         report.Append(
             "| judged by | answers | right | AUROC | AURC | hi: share, precision (Wilson) | med | low |\n|---|---|---|---|---|---|---|---|\n"
         );
