@@ -42,6 +42,13 @@ internal sealed class PrintedPage
         return this;
     }
 
+    /// <summary>Writes a word by hand: anywhere, and as high as it happens to be.</summary>
+    public PrintedPage Write(string text, double left, double top, double width, double height)
+    {
+        words.Add(new Word(text, new BoundingBox(left, top, width, height), 1, WordSource.TextLayer));
+        return this;
+    }
+
     public static BoundingBox BoxAt(int line, int column, int length) =>
         new(column * CharacterWidth, line * LinePitch, length * CharacterWidth, LineHeight);
 

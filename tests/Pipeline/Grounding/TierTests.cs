@@ -81,6 +81,31 @@ public sealed class TierTests
         Assert.Equal(boxes, field.Boxes.Count);
     }
 
+    // "Filter" and the line below it read like the value with its parts turned round.
+    [Fact]
+    public void Ground_ValueWithAComma_StandsWhereItIsPrintedAndNotWhereItsPartsMeet()
+    {
+        var page = new PrintedPage().Print(10, 12, "King Size, Filter").Print(11, 12, "King Size");
+
+        var field = page.Ground(PrintedPage.Schema("field"), PrintedPage.Field("field", "King Size, Filter")).Document.Fields[0];
+
+        Assert.Equal(MatchTier.Exact, field.Tier);
+        Assert.Equal(["King Size, Filter"], field.Boxes.Select(b => b.Content));
+    }
+
+    [Fact]
+    public void Ground_DateByHandWithPartsOfUnequalHeight_IsFoundAsOne()
+    {
+        var page = new PrintedPage()
+            .Write("2/", 0.50, 0.500, 0.04, 0.039)
+            .Write("25/", 0.55, 0.497, 0.06, 0.039)
+            .Write("89", 0.62, 0.510, 0.04, 0.016);
+
+        var field = page.Ground(PrintedPage.Schema("date"), PrintedPage.Field("date", "2/ 25/ 89")).Document.Fields[0];
+
+        Assert.Equal(["2/ 25/ 89"], field.Boxes.Select(b => b.Content));
+    }
+
     private static GroundedField Ground(string printed, string value) =>
         new PrintedPage().Print(10, 12, printed).Ground(PrintedPage.Schema("field"), PrintedPage.Field("field", value)).Document.Fields[0];
 }

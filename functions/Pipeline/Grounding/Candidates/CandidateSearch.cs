@@ -77,7 +77,7 @@ internal sealed class CandidateSearch
         found.AddRange(sameValue.Where(c => places.Add((c.Place.FirstWord, c.Place.LastWord))));
     }
 
-    // The fullest form wins where several overlap: "two (2) years" contains "two" and "2".
+    // The fullest form wins where several overlap: "two (2) years" contains "two" and "2". Of as many words the value's own form wins.
     private void AddVariants(ValuePattern value, List<Candidate> found)
     {
         foreach (var variant in ValueVariants.Of(value.Text))
@@ -86,7 +86,7 @@ internal sealed class CandidateSearch
             AddPrinted(ValuePattern.Of(variant, ScalarKind.Text), places);
             foreach (var place in places)
             {
-                if (!found.Exists(c => c.Tier == MatchTier.Typed && Overlap(c, place)))
+                if (!found.Exists(c => Overlap(c, place) && (c.Tier == MatchTier.Typed || IsAsFull(c, place))))
                 {
                     found.RemoveAll(c => Overlap(c, place));
                     found.Add(place with { Tier = MatchTier.Typed, Fit = place.Fit - VariantCost });
@@ -94,6 +94,8 @@ internal sealed class CandidateSearch
             }
         }
     }
+
+    private static bool IsAsFull(Candidate one, Candidate other) => one.Place.Words.Count >= other.Place.Words.Count;
 
     private static bool Overlap(Candidate one, Candidate other) =>
         one.Place.FirstWord <= other.Place.LastWord && other.Place.FirstWord <= one.Place.LastWord;

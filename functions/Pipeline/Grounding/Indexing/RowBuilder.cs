@@ -12,6 +12,9 @@ internal sealed class RowBuilder
     private const double MinOverlap = 0.5;
     private const double MaxHeightRatio = 2.2;
 
+    // The parts of a date or an amount written by hand differ more, and raised cents are small.
+    private const double MaxNumberHeightRatio = 3;
+
     private readonly List<List<Word>> rows = [];
     private readonly Dictionary<int, List<int>> grid = [];
     private readonly double cellHeight;
@@ -82,9 +85,12 @@ internal sealed class RowBuilder
 
     private static bool Joins(Word last, Word word)
     {
-        var isAlike = Math.Max(last.Box.Height, word.Box.Height) <= MaxHeightRatio * Math.Min(last.Box.Height, word.Box.Height);
+        var most = IsNumber(last) && IsNumber(word) ? MaxNumberHeightRatio : MaxHeightRatio;
+        var isAlike = Math.Max(last.Box.Height, word.Box.Height) <= most * Math.Min(last.Box.Height, word.Box.Height);
         return last.Box.VerticalOverlap(word.Box) >= MinOverlap && (isAlike || IsMark(last) || IsMark(word));
     }
+
+    private static bool IsNumber(Word word) => word.Text.Any(char.IsAsciiDigit) && !word.Text.Any(char.IsLetter);
 
     // Dashes and dots are much lower than the letters beside them.
     private static bool IsMark(Word word) => word.Text.Length <= 2 && !char.IsLetterOrDigit(word.Text[0]);
