@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,7 +19,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan TimerEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<string, string> settings;
     private readonly StorageAccount account;
     private readonly AzureQueues queues;
@@ -162,23 +162,22 @@ internal sealed class FunctionsHost : IAsyncDisposable
             if (running.Count <= (int)options["newBatchThreshold"]!)
             {
                 var received = await queues.ReceiveAsync(queue, (int)options["batchSize"]!, TimeSpan.FromMinutes(10), stopping.Token);
-                running.AddRange(
-                    received.Select(message => DeliverAsync(function, binding, queue, message, (int)options["maxDequeueCount"]!))
-                );
+                running.AddRange(received.Select(message => DeliverAsync(function, binding, queue, message, options)));
             }
         }
     }
 
-    private async Task DeliverAsync(string function, JsonNode binding, string queue, ReceivedMessage message, int maxDequeueCount)
+    private async Task DeliverAsync(string function, JsonNode binding, string queue, ReceivedMessage message, JsonNode options)
     {
         var body = HostInvocation.OfMessage(function, (string)binding["name"]!, message, DateTimeOffset.UtcNow);
         if (await InvokeAsync(function, body))
         {
             await queues.DeleteAsync(queue, message, stopping.Token);
         }
-        else if (message.DequeueCount < maxDequeueCount || queue.EndsWith("-poison", StringComparison.Ordinal))
+        else if (message.DequeueCount < (int)options["maxDequeueCount"]! || queue.EndsWith("-poison", StringComparison.Ordinal))
         {
-            await queues.RenewAsync(queue, message, RetryDelay, stopping.Token);
+            var delay = TimeSpan.Parse((string)options["visibilityTimeout"]!, CultureInfo.InvariantCulture);
+            await queues.RenewAsync(queue, message, delay, stopping.Token);
         }
         else
         {
