@@ -47,11 +47,11 @@ internal sealed class ModelRecording(string folder)
     }
 
     /// <summary>Keeps the answer number <paramref name="place"/> to a question.</summary>
-    public void Keep(JsonObject question, int place, RecordedAnswer answer)
+    public void Keep(string fingerprint, int place, JsonObject question, RecordedAnswer answer)
     {
         Directory.CreateDirectory(folder);
         var written = new JsonObject { ["question"] = question.DeepClone(), ["answer"] = JsonSerializer.SerializeToNode(answer) };
-        File.WriteAllText(FileOf(Fingerprint(question), place), written.ToJsonString(Indented) + "\n", Encoding.UTF8);
+        File.WriteAllText(FileOf(fingerprint, place), written.ToJsonString(Indented) + "\n", Encoding.UTF8);
     }
 
     private string FileOf(string fingerprint, int place) =>

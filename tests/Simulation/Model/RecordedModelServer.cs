@@ -71,18 +71,18 @@ internal sealed class RecordedModelServer : IAsyncDisposable
         if (answer is null && upstream is not null)
         {
             answer = await AskAsync(upstream, body, context.Request.Headers.Authorization, context.RequestAborted);
-            recording.Keep(question, place, answer);
+            recording.Keep(fingerprint, place, question, answer);
         }
 
-        await WriteAsync(context, answer ?? LastOf(fingerprint, place) ?? Unknown(fingerprint));
+        await WriteAsync(context, answer ?? LastBefore(fingerprint, place) ?? Unknown(fingerprint));
     }
 
     private static HttpClient ClientOf(Uri root) =>
         new() { BaseAddress = new Uri(root.ToString().TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
 
-    private RecordedAnswer? LastOf(string fingerprint, int place) =>
+    private RecordedAnswer? LastBefore(string fingerprint, int place) =>
         Enumerable
-            .Range(1, place)
+            .Range(1, place - 1)
             .Reverse()
             .Select(earlier => recording.Find(fingerprint, earlier))
             .FirstOrDefault(found => found is not null);

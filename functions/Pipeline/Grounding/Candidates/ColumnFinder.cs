@@ -30,18 +30,9 @@ internal sealed class ColumnFinder(DocumentIndex index)
             return;
         }
 
-        var token = TextFold.Squeeze(texts[0]);
-        var hash = TextHash.Of(token);
-        var starts = 0;
-        for (var entry = index.Spans.First(hash, token); entry >= 0 && starts < MostStarts; entry = index.Spans.Next(entry, hash, token))
+        var starts = index.WordsThatSay(TextFold.Squeeze(texts[0])).Where(word => IsText(word, texts[0]));
+        foreach (var first in starts.Take(MostStarts))
         {
-            var first = index.Spans[entry].Word;
-            if (!IsText(first, texts[0]))
-            {
-                continue;
-            }
-
-            starts++;
             if (Down(first, texts) is { } words)
             {
                 var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);

@@ -30,7 +30,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             return;
         }
 
-        var said = tokens.ConvertAll(WordsThatSay);
+        var said = tokens.ConvertAll(token => index.WordsThatSay(token).Take(MaxOccurrences).ToList());
         var isPrinted = said.TrueForAll(words => words.Count > 0);
         var occurrences = tokens.Zip(said, (token, words) => words.Count > 0 ? words : Misread(token)).ToList();
         var anchor = RarestOf(tokens, occurrences);
@@ -62,26 +62,6 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         }
 
         return tokens;
-    }
-
-    private List<int> WordsThatSay(string token)
-    {
-        var words = new List<int>();
-        var hash = TextHash.Of(token);
-        for (
-            var entry = index.Spans.First(hash, token);
-            entry >= 0 && words.Count < MaxOccurrences;
-            entry = index.Spans.Next(entry, hash, token)
-        )
-        {
-            var span = index.Spans[entry];
-            if (span.Start == 0 && span.End == index.Words[span.Word].SqueezedLength)
-            {
-                words.Add(span.Word);
-            }
-        }
-
-        return words;
     }
 
     private List<int> Misread(string token)

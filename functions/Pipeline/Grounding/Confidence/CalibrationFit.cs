@@ -54,8 +54,8 @@ public sealed record CalibrationFit(
             HeldOutEvidence.Of(Banded(byDocument, byDocument, byFamily)),
             HeldOutEvidence.Of(strange),
             Evidence(strange),
-            Evidence([.. bySet.Judged.Select(judged => judged.In(thresholds))]),
-            plain.Judged.Count > 0 ? HeldOutEvidence.Of([.. plain.Judged.Select(judged => judged.In(thresholds))]) : null
+            Evidence(bySet.In(thresholds)),
+            plain.Judged.Count > 0 ? HeldOutEvidence.Of(plain.In(thresholds)) : null
         );
     }
 

@@ -28,6 +28,9 @@ internal sealed record HeldOut(IReadOnlyList<IReadOnlyList<JudgedExample>> ByFol
                 }),
         ]);
 
+    /// <summary>The examples of all folds in the bands that thresholds put them in.</summary>
+    public List<JudgedExample> In(BandThresholds thresholds) => [.. Judged.Select(judged => judged.In(thresholds))];
+
     /// <summary>The examples of all other documents.</summary>
     public IEnumerable<JudgedExample> Without(IReadOnlySet<string> documents) =>
         Judged.Where(judged => !documents.Contains(judged.Example.Document));

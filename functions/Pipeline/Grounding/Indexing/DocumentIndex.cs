@@ -71,6 +71,20 @@ internal sealed class DocumentIndex
         return new DocumentIndex(layout, scales, words, rows, segments, flow, squeezed);
     }
 
+    /// <summary>The words whose whole squeezed text is the token, in document order.</summary>
+    public IEnumerable<int> WordsThatSay(string token)
+    {
+        var hash = TextHash.Of(token);
+        for (var entry = Spans.First(hash, token); entry >= 0; entry = Spans.Next(entry, hash, token))
+        {
+            var span = Spans[entry];
+            if (span.Start == 0 && span.End == Words[span.Word].SqueezedLength)
+            {
+                yield return span.Word;
+            }
+        }
+    }
+
     public PageScale ScaleOf(int word) => Scales[Words[word].PageIndex];
 
     public ReadOnlySpan<char> SqueezedOf(int word) => Squeezed.AsSpan(Words[word].SqueezedStart, Words[word].SqueezedLength);
