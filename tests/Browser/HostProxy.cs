@@ -3,7 +3,6 @@ using GroundedDocs.Emulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace GroundedDocs.Tests.Browser;
 
@@ -35,9 +34,8 @@ internal sealed class HostProxy : IAsyncDisposable
         this.destination = destination;
         this.bodyBytes = bodyBytes;
         Address = $"http://127.0.0.1:{port}{basePath}";
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = bodyBytes);
+        var builder = LocalWeb.CreateBuilder(port);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = bodyBytes);
         app = builder.Build();
         app.UsePathBase(basePath);
         app.Run(ForwardAsync);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.Emulation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace GroundedDocs.Chaos;
 
@@ -25,10 +27,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public static async Task<WebhookReceiver> StartAsync()
     {
         var port = FreePorts.TakeOne();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var built = builder.Build();
+        var built = LocalWeb.CreateBuilder(port).Build();
         var receiver = new WebhookReceiver(built, port);
         built.MapPost("/hook", receiver.TakeAsync);
         await built.StartAsync();

@@ -1,12 +1,6 @@
 using GroundedDocs.Adapters.Storage;
 using GroundedDocs.Orchestration.Ports;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using GroundedDocs.Tests.Adapters.Webhooks;
 using Xunit;
 
 namespace GroundedDocs.Tests.Adapters.Storage;
@@ -22,7 +16,7 @@ public sealed class UnavailableStorageTests
     [MemberData(nameof(Answers))]
     public async Task Storage_ThatAnswersWithARefusal_IsUnavailable(int status)
     {
-        await using var server = await StartAsync(context =>
+        await using var server = await LocalReceiver.StartAsync(context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
@@ -34,7 +28,7 @@ public sealed class UnavailableStorageTests
     [Fact]
     public async Task Storage_ThatDoesNotAnswerInTime_IsUnavailable()
     {
-        await using var server = await StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await LocalReceiver.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
         await AssertUnavailableAsync(server);
     }
@@ -42,7 +36,7 @@ public sealed class UnavailableStorageTests
     [Fact]
     public async Task Storage_ThatBreaksTheConnection_IsUnavailable()
     {
-        await using var server = await StartAsync(context =>
+        await using var server = await LocalReceiver.StartAsync(context =>
         {
             context.Abort();
             return Task.CompletedTask;
@@ -51,9 +45,9 @@ public sealed class UnavailableStorageTests
         await AssertUnavailableAsync(server);
     }
 
-    private static async Task AssertUnavailableAsync(WebApplication server)
+    private static async Task AssertUnavailableAsync(LocalReceiver server)
     {
-        var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = server.Address.GetLeftPart(UriPartial.Authority);
         var key = Convert.ToBase64String(new byte[64]);
         var options = new StorageOptions
         {
@@ -78,15 +72,4 @@ public sealed class UnavailableStorageTests
     }
 
     private static Task UnavailableAsync(Func<Task> request) => Assert.ThrowsAsync<StorageUnavailableException>(request);
-
-    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(answer);
-        await app.StartAsync(Cancellation);
-        return app;
-    }
 }

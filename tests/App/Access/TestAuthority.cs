@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using GroundedDocs.Emulation;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -33,10 +30,7 @@ internal sealed class TestAuthority : IAsyncDisposable
     {
         key = new RsaSecurityKey(rsa) { KeyId = "test" };
         Issuer = $"http://127.0.0.1:{port}/tenant";
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        app = builder.Build();
+        app = LocalWeb.CreateBuilder(port).Build();
         app.MapGet("/tenant/.well-known/openid-configuration", Discovery);
         app.MapGet("/tenant/keys", Keys);
         app.MapGet("/tenant/authorize", Authorize);
@@ -57,7 +51,7 @@ internal sealed class TestAuthority : IAsyncDisposable
     /// <summary>Starts a provider.</summary>
     public static async Task<TestAuthority> StartAsync()
     {
-        var authority = new TestAuthority(FreePort());
+        var authority = new TestAuthority(FreePorts.TakeOne());
         await authority.app.StartAsync();
         return authority;
     }
@@ -161,13 +155,6 @@ internal sealed class TestAuthority : IAsyncDisposable
     }
 
     private static IResult Json(JsonObject body) => Results.Text(body.ToJsonString(), "application/json");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private sealed record Asked(string RedirectUri, string Challenge, string Nonce);
 }

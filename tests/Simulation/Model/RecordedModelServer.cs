@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace GroundedDocs.Tests.Simulation.Model;
 
@@ -18,20 +13,20 @@ namespace GroundedDocs.Tests.Simulation.Model;
 /// </summary>
 internal sealed class RecordedModelServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly ChatEndpoint endpoint;
     private readonly ModelRecording recording;
     private readonly HttpClient? upstream;
     private readonly ConcurrentDictionary<string, int> asked = new(StringComparer.Ordinal);
 
-    private RecordedModelServer(WebApplication app, ModelRecording recording, HttpClient? upstream)
+    private RecordedModelServer(ChatEndpoint endpoint, ModelRecording recording, HttpClient? upstream)
     {
-        this.app = app;
+        this.endpoint = endpoint;
         this.recording = recording;
         this.upstream = upstream;
     }
 
     /// <summary>The API root.</summary>
-    public Uri Endpoint => new(app.Urls.Single() + "/v1");
+    public Uri Endpoint => endpoint.Root;
 
     /// <summary>Starts a server on this machine.</summary>
     /// <param name="folder">Where the recording is, or shall be.</param>
@@ -39,31 +34,25 @@ internal sealed class RecordedModelServer : IAsyncDisposable
     /// <param name="port">The port; 0 for a free one.</param>
     public static async Task<RecordedModelServer> StartAsync(string folder, Uri? real = null, int port = 0)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        var web = builder.Build();
+        var web = new ChatEndpoint(port);
         var server = new RecordedModelServer(web, new ModelRecording(folder), real is null ? null : ClientOf(real));
-        web.MapGet("/health", () => Results.Ok());
-        web.MapPost("/v1/chat/completions", server.CompleteAsync);
-        await web.StartAsync();
+        await web.StartAsync(server.CompleteAsync);
         return server;
     }
 
     /// <summary>Returns when the server is asked to stop, by Ctrl-C for instance.</summary>
-    public Task WaitForShutdownAsync() => app.WaitForShutdownAsync();
+    public Task WaitForShutdownAsync() => endpoint.WaitForShutdownAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await endpoint.DisposeAsync();
         upstream?.Dispose();
     }
 
     private async Task CompleteAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var body = await ChatEndpoint.ReadAsync(context);
         var question = ModelRecording.WithoutPictures((JsonObject)JsonNode.Parse(body)!);
         var fingerprint = ModelRecording.Fingerprint(question);
         var place = asked.AddOrUpdate(fingerprint, 1, (_, before) => before + 1);
@@ -74,7 +63,8 @@ internal sealed class RecordedModelServer : IAsyncDisposable
             recording.Keep(fingerprint, place, question, answer);
         }
 
-        await WriteAsync(context, answer ?? LastBefore(fingerprint, place) ?? Unknown(fingerprint));
+        var given = answer ?? LastBefore(fingerprint, place) ?? Unknown(fingerprint);
+        await ChatEndpoint.WriteAsync(context, given.Status, given.Body, given.ContentType, given.RetryAfter);
     }
 
     private static HttpClient ClientOf(Uri root) =>
@@ -96,7 +86,7 @@ internal sealed class RecordedModelServer : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "chat/completions")
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Content = new StringContent(body, Encoding.UTF8, ChatEndpoint.Json),
         };
         request.Headers.Authorization = AuthenticationHeaderValue.TryParse(authorization, out var credentials) ? credentials : null;
         using var response = await upstream.SendAsync(request, cancellationToken);
@@ -115,14 +105,6 @@ internal sealed class RecordedModelServer : IAsyncDisposable
         {
             ["error"] = new JsonObject { ["message"] = message, ["type"] = "not_recorded" },
         };
-        return new RecordedAnswer(StatusCodes.Status404NotFound, "application/json", null, body.ToJsonString());
-    }
-
-    private static async Task WriteAsync(HttpContext context, RecordedAnswer answer)
-    {
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType.Length > 0 ? answer.ContentType : null;
-        context.Response.Headers.RetryAfter = answer.RetryAfter;
-        await context.Response.WriteAsync(answer.Body, context.RequestAborted);
+        return new RecordedAnswer(StatusCodes.Status404NotFound, ChatEndpoint.Json, null, body.ToJsonString());
     }
 }

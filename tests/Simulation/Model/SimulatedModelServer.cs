@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace GroundedDocs.Tests.Simulation.Model;
 
@@ -14,14 +10,14 @@ namespace GroundedDocs.Tests.Simulation.Model;
 /// </summary>
 internal sealed class SimulatedModelServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly ChatEndpoint endpoint;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> script = new();
     private readonly ConcurrentQueue<JsonObject> requests = new();
 
-    private SimulatedModelServer(WebApplication app) => this.app = app;
+    private SimulatedModelServer(ChatEndpoint endpoint) => this.endpoint = endpoint;
 
     /// <summary>The API root.</summary>
-    public Uri Endpoint => new(app.Urls.Single() + "/v1");
+    public Uri Endpoint => endpoint.Root;
 
     /// <summary>What the document shown to the model really says.</summary>
     public IReadOnlyList<TrueField> Truth { get; set; } = [];
@@ -41,14 +37,9 @@ internal sealed class SimulatedModelServer : IAsyncDisposable
     /// <summary>Starts a server on a free port of this machine.</summary>
     public static async Task<SimulatedModelServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var web = builder.Build();
+        var web = new ChatEndpoint();
         var server = new SimulatedModelServer(web);
-        web.MapGet("/health", () => Results.Ok());
-        web.MapPost("/v1/chat/completions", server.CompleteAsync);
-        await web.StartAsync();
+        await web.StartAsync(server.CompleteAsync);
         return server;
     }
 
@@ -57,27 +48,22 @@ internal sealed class SimulatedModelServer : IAsyncDisposable
 
     /// <summary>Scripts a status with a body.</summary>
     public void NextStatus(int status, string body = "{}", string? retryAfter = null) =>
-        Next(async context =>
-        {
-            context.Response.Headers.RetryAfter = retryAfter;
-            await WriteAsync(context, status, "application/json", body);
-        });
+        Next(context => ChatEndpoint.WriteAsync(context, status, body, retryAfter: retryAfter));
 
     /// <summary>Scripts a body that is not what the protocol says.</summary>
-    public void NextBody(string body, string contentType = "application/json") =>
-        Next(context => WriteAsync(context, 200, contentType, body));
+    public void NextBody(string body, string contentType = ChatEndpoint.Json) =>
+        Next(context => ChatEndpoint.WriteAsync(context, StatusCodes.Status200OK, body, contentType));
 
     /// <summary>Scripts what the model writes.</summary>
     public void NextContent(string content, string finishReason = "stop") =>
-        Next(context => WriteAsync(context, 200, "application/json", Completion(content, finishReason, null).ToJsonString()));
+        Next(context => WriteAsync(context, Completion(content, finishReason, null)));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => endpoint.DisposeAsync();
 
     private async Task CompleteAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var request = (JsonObject)JsonNode.Parse(await reader.ReadToEndAsync(context.RequestAborted))!;
+        var request = (JsonObject)JsonNode.Parse(await ChatEndpoint.ReadAsync(context))!;
         requests.Enqueue(request);
         if (script.TryDequeue(out var scripted))
         {
@@ -89,7 +75,7 @@ internal sealed class SimulatedModelServer : IAsyncDisposable
         var content = answers.Answer(RequestedForm.Schema(request), RequestedForm.Pages(request)).ToJsonString();
         var wants = GivesLogProbabilities && request["logprobs"]?.GetValue<bool>() == true;
         var tokens = wants ? SimulatedTokens.Write(content, Surety(content, answers.WrongValues)) : null;
-        await WriteAsync(context, 200, "application/json", Completion(content, "stop", tokens).ToJsonString());
+        await WriteAsync(context, Completion(content, "stop", tokens));
     }
 
     /// <summary>Log probabilities of tokens: mostly sure, less so of what is wrong, and never quite to be trusted.</summary>
@@ -131,10 +117,6 @@ internal sealed class SimulatedModelServer : IAsyncDisposable
             },
         };
 
-    private static async Task WriteAsync(HttpContext context, int status, string contentType, string body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        await context.Response.WriteAsync(body, context.RequestAborted);
-    }
+    private static Task WriteAsync(HttpContext context, JsonObject completion) =>
+        ChatEndpoint.WriteAsync(context, StatusCodes.Status200OK, completion.ToJsonString());
 }
