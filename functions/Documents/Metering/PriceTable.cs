@@ -29,15 +29,10 @@ public sealed record PriceTable
     public decimal TenThousandStorageOperations { get; init; }
 
     /// <summary>The cost of what was used up.</summary>
-    public decimal CostOf(WorkUsage usage) =>
-        (usage.Model.InputTokens * MillionInputTokens / TokensPriced)
-        + (usage.Model.OutputTokens * MillionOutputTokens / TokensPriced)
-        + ((decimal)usage.Model.ModelTime.TotalHours * ModelHour)
-        + (usage.ServicePages * ThousandServicePages / ServicePagesPriced)
-        + (usage.StorageOperations * TenThousandStorageOperations / StorageOperationsPriced);
+    public Cost CostOf(WorkUsage usage) => new(AmountOf(usage), Currency);
 
     /// <summary>The cost divided by a count of pages, documents or correct fields; null when there are none to divide by.</summary>
-    public decimal? CostPer(WorkUsage usage, long count) => count > 0 ? CostOf(usage) / count : null;
+    public decimal? CostPer(WorkUsage usage, long count) => count > 0 ? AmountOf(usage) / count : null;
 
     /// <summary>What is wrong with the prices, each naming the setting and what it should be; empty when all is well.</summary>
     public IEnumerable<string> Problems() =>
@@ -51,4 +46,11 @@ public sealed record PriceTable
         }
             .Where(entry => entry.Price < 0)
             .Select(entry => $"Prices:{entry.Name} must not be negative.");
+
+    private decimal AmountOf(WorkUsage usage) =>
+        (usage.Model.InputTokens * MillionInputTokens / TokensPriced)
+        + (usage.Model.OutputTokens * MillionOutputTokens / TokensPriced)
+        + ((decimal)usage.Model.ModelTime.TotalHours * ModelHour)
+        + (usage.ServicePages * ThousandServicePages / ServicePagesPriced)
+        + (usage.StorageOperations * TenThousandStorageOperations / StorageOperationsPriced);
 }

@@ -96,7 +96,7 @@ public sealed class JobDesk
 
         var history = await steps.ListAllAsync(run, cancellationToken);
         var usage = RunUsage.Of(history, null);
-        var summary = SummaryOf(generation) with { Usage = usage.Total, Cost = new Cost(prices.CostOf(usage.Total), prices.Currency) };
+        var summary = SummaryOf(generation) with { Usage = usage.Total, Cost = prices.CostOf(usage.Total) };
         return new JobDetail(summary, history, served) { LostAttempts = usage.LostAttempts };
     }
 

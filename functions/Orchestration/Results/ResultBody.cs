@@ -91,7 +91,7 @@ internal static class ResultBody
             ["service_pages"] = usage.ServicePages,
             ["storage_operations"] = usage.StorageOperations,
             ["lost_attempts"] = run.LostAttempts,
-            ["cost"] = Math.Round(prices.CostOf(usage), CostDecimals),
+            ["cost"] = Math.Round(prices.CostOf(usage).Amount, CostDecimals),
             ["cost_per_page"] = prices.CostPer(usage, usage.Pages) is { } perPage ? Math.Round(perPage, CostDecimals) : null,
             ["currency"] = prices.Currency,
         };
@@ -123,7 +123,7 @@ internal static class ResultBody
                 ["recognized_pages"] = usage.RecognizedPages,
                 ["service_pages"] = usage.ServicePages,
                 ["storage_operations"] = usage.StorageOperations,
-                ["cost"] = Math.Round(prices.CostOf(usage), CostDecimals),
+                ["cost"] = Math.Round(prices.CostOf(usage).Amount, CostDecimals),
             },
         };
 

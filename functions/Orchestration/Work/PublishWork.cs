@@ -133,7 +133,7 @@ internal sealed class PublishWork(
     private async Task<GenerationRow?> FinishAsync(RunKey run, Outcome outcome, CancellationToken cancellationToken)
     {
         var isFirst = false;
-        var cost = new Cost(prices.CostOf(outcome.Usage), prices.Currency);
+        var cost = prices.CostOf(outcome.Usage);
         var generation = await runs.ChangeAsync(
             run,
             current =>

@@ -21,7 +21,7 @@ public sealed class PriceTableTests
         var usage = new WorkUsage(new ModelUsage(2, 10_000, 1_000, TimeSpan.FromSeconds(20)), 4, 3, 1, 400);
 
         // 0.02 input + 0.008 output + 0.02 for 20 s + 0.01 for a page + 0.002 storage
-        Assert.Equal(0.06m, Prices.CostOf(usage), 9);
+        Assert.Equal(0.06m, Prices.CostOf(usage).Amount, 9);
         Assert.Equal(0.015m, Prices.CostPer(usage, 4)!.Value, 9);
         Assert.Null(Prices.CostPer(usage, 0));
     }
