@@ -20,7 +20,7 @@ internal sealed class SimulatedTables(SimulatedWorld world, SimulatedActor actor
             {
                 var before = await world.Tables.GetAsync(table, row.Partition, row.Key, cancellationToken);
                 var etag = await world.Tables.ReplaceAsync(table, row, cancellationToken);
-                if (etag is not null && table == StorageNames.StepTable && before?.Text("State") is "Done" or "Failed" && etag is not null)
+                if (etag is not null && table == StorageNames.StepTable && before?.Text("State") is "Done" or "Failed")
                 {
                     throw new InvariantException($"A final step was changed: {row.Partition}/{row.Key}.");
                 }

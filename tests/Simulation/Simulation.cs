@@ -86,9 +86,6 @@ internal sealed class Simulation
         throw new InvariantException("The run does not come to an end.");
     }
 
-    /// <summary>A flow to look at the end with, which nobody disturbs.</summary>
-    public DocumentFlow Look() => new SimulatedWorker(world, new SimulatedActor("look", TimeSpan.Zero), limits, []).Flow;
-
     /// <summary>
     /// Nothing is given up. In calm seeds the sweep looks at runs whose steps are still at work, and must leave those alone; elsewhere
     /// processes stand still for minutes, which must not look like the end of whoever hands a document in.

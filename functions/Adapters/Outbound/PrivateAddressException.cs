@@ -6,12 +6,4 @@ public sealed class PrivateAddressException : Exception
     /// <summary>An address that may not be called.</summary>
     public PrivateAddressException()
         : base("The address leads to a private network.") { }
-
-    /// <summary>An address that may not be called, with a message.</summary>
-    public PrivateAddressException(string message)
-        : base(message) { }
-
-    /// <summary>An address that may not be called, because of another exception.</summary>
-    public PrivateAddressException(string message, Exception innerException)
-        : base(message, innerException) { }
 }

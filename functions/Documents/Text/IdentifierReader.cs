@@ -33,26 +33,6 @@ public static class IdentifierReader
         return hasShape ? plain : null;
     }
 
-    /// <summary>Whether the digits satisfy the Luhn formula (ISO/IEC 7812-1), as card numbers do.</summary>
-    public static bool IsLuhn(string digits)
-    {
-        ArgumentNullException.ThrowIfNull(digits);
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var digit = digits[digits.Length - 1 - i] - '0';
-            if (digit is < 0 or > 9)
-            {
-                return false;
-            }
-
-            var doubled = i % 2 == 0 ? digit : digit * 2;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-
-        return digits.Length > 0 && sum % 10 == 0;
-    }
-
     private static int Modulo97(string iban)
     {
         var remainder = 0;

@@ -55,7 +55,7 @@ public sealed class LocalRun(Stages stages, int workers, Limits limits, TimeProv
             cancellationToken
         );
         var prediction = JsonNode.Parse(PredictionWriter.Write(submission, body).Span)!.AsObject();
-        return new RunResult(prediction, ground.Value.Document, ground.Value.Pages, ground.Value.Errors);
+        return new RunResult(prediction, ground.Value.Document, ground.Value.Pages);
     }
 
     /// <summary>Splits and reads a document, and no more.</summary>

@@ -8,13 +8,7 @@ namespace GroundedDocs.Orchestration.Local;
 /// <param name="Prediction">The whole prediction as it would be published: response, evidence, pages, errors, usage.</param>
 /// <param name="Document">The fields it was written from.</param>
 /// <param name="Pages">The pages.</param>
-/// <param name="Errors">What failed for good without stopping the run.</param>
-public sealed record RunResult(
-    JsonObject Prediction,
-    GroundedDocument Document,
-    IReadOnlyList<ResultPage> Pages,
-    IReadOnlyList<ResultError> Errors
-)
+public sealed record RunResult(JsonObject Prediction, GroundedDocument Document, IReadOnlyList<ResultPage> Pages)
 {
     /// <summary>The values and their metadata in the public shape.</summary>
     public JsonObject Response => Prediction["response"]!.AsObject();

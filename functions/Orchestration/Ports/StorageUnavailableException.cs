@@ -10,10 +10,6 @@ public sealed class StorageUnavailableException : Exception
     public StorageUnavailableException()
         : base("Storage did not answer; the message will be delivered again.") { }
 
-    /// <summary>Storage did not answer, with a message.</summary>
-    public StorageUnavailableException(string message)
-        : base(message) { }
-
     /// <summary>Storage did not answer, because of another exception.</summary>
     public StorageUnavailableException(string message, Exception innerException)
         : base(message, innerException) { }

@@ -33,11 +33,4 @@ public sealed class SubmissionReader
             : null;
         return PredictionWriter.Write(submission, body);
     }
-
-    /// <summary>A page's picture as JPEG, as the file has it (before it was turned upright), or null.</summary>
-    public Task<ReadOnlyMemory<byte>?> PagePictureAsync(Submission submission, int page, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(submission);
-        return blobs.ReadAsync(WorkBlobs.PagePicture(submission.Run, page), cancellationToken);
-    }
 }

@@ -97,7 +97,7 @@ internal sealed class GroundWork(Stages stages, WorkStore work, StepLedger steps
             var pages = plan.Windows[index - 1];
             if (stored[index - 1] is { } prediction)
             {
-                windows.Add(new WindowPrediction(pages[0], pages.Count, prediction));
+                windows.Add(new WindowPrediction(pages[0], prediction));
             }
             else
             {

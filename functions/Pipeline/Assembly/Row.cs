@@ -11,9 +11,6 @@ internal sealed record Row(IReadOnlyList<PredictedField> Fields, int Window)
     /// <summary>How many segments of a path lead to the element, its index included.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>The first page that any field names, or null.</summary>
-    public int? PageNumber => Fields.Min(f => f.PageNumber);
-
     /// <summary>The field's place inside the element.</summary>
     public string Column(PredictedField field) => string.Join('.', field.Path.Segments.Skip(Depth).Select(s => s.Name ?? "[]"));
 

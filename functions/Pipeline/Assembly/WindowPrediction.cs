@@ -4,6 +4,5 @@ namespace GroundedDocs.Pipeline.Assembly;
 
 /// <summary>What one window of pages said.</summary>
 /// <param name="FirstPageNumber">The window's first page, counted from 1.</param>
-/// <param name="PageCount">How many pages it has.</param>
 /// <param name="Prediction">Its values.</param>
-public sealed record WindowPrediction(int FirstPageNumber, int PageCount, Prediction Prediction);
+public sealed record WindowPrediction(int FirstPageNumber, Prediction Prediction);

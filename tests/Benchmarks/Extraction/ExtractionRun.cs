@@ -82,7 +82,7 @@ internal static class ExtractionRun
         {
             var pages = document.Layout.Pages.Skip(window.FirstPageIndex).Take(window.PageCount).ToList();
             var extraction = extractor.ExtractAsync(new ExtractionWindow(pages, []), document.Schema, CancellationToken.None);
-            windows.Add(new WindowPrediction(window.FirstPageIndex + 1, window.PageCount, extraction.GetAwaiter().GetResult().Value));
+            windows.Add(new WindowPrediction(window.FirstPageIndex + 1, extraction.GetAwaiter().GetResult().Value));
         }
 
         return new PredictionMerger().Merge(windows, document.Schema, new DocumentLayout(document.Layout.Pages));

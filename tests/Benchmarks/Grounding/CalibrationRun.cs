@@ -118,7 +118,7 @@ internal static class CalibrationRun
         {
             var pages = document.Layout.Pages.Skip(window.FirstPageIndex).Take(window.PageCount).ToList();
             var extraction = await extractor.ExtractAsync(new ExtractionWindow(pages, []), document.Schema, CancellationToken.None);
-            windows.Add(new WindowPrediction(window.FirstPageIndex + 1, window.PageCount, extraction.Value));
+            windows.Add(new WindowPrediction(window.FirstPageIndex + 1, extraction.Value));
         }
 
         return new PredictionMerger().Merge(windows, document.Schema, document.Layout);

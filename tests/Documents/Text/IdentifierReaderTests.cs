@@ -14,19 +14,6 @@ public sealed class IdentifierReaderTests
     public void Iban_CheckDigits_Decide(string text, bool isIban) => Assert.Equal(isIban, IdentifierReader.Iban(text) is not null);
 
     [Theory]
-    [InlineData("79927398713", true)]
-    [InlineData("79927398710", false)]
-    [InlineData("", false)]
-    public void IsLuhn_CheckDigit_Decides(string digits, bool isLuhn) => Assert.Equal(isLuhn, IdentifierReader.IsLuhn(digits));
-
-    [Theory]
-    [InlineData("+49 (0)89 123456", "089/123456", true)]
-    [InlineData("+1 555-348-6512", "(555) 348 6512", true)]
-    [InlineData("555.348.6512", "555-348-6513", false)]
-    public void AreSame_PhoneNumbers_CountryCodeMayBeMissing(string one, string other, bool same) =>
-        Assert.Equal(same, PhoneReader.AreSame(PhoneReader.Digits(one)!, PhoneReader.Digits(other)!));
-
-    [Theory]
     [InlineData("Yes", true)]
     [InlineData("☒", true)]
     [InlineData("nein", false)]

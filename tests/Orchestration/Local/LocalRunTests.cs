@@ -46,8 +46,8 @@ public sealed class LocalRunTests : IDisposable
         var result = await RunAsync(stages, 3, new RunRequest());
 
         Assert.Equal(["word1", "word3"], Words(result.Value));
-        var error = Assert.Single(result.Value.Errors);
-        Assert.Equal(("read", 2, "page.broken"), (error.Step, error.Page, error.Code));
+        var error = Assert.Single(result.Value.Prediction["errors"]!.AsArray())!;
+        Assert.Equal(("read", 2, "page.broken"), ((string?)error["step"], (int?)error["page"], (string?)error["code"]));
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class PredictionMergerTests
     private static List<string> Merge(params PredictedField[][] windows)
     {
         var provenance = new Provenance("test", "1", Schema.Hash);
-        var predictions = windows.Select((fields, i) => new WindowPrediction(i + 1, 1, new Prediction(fields, provenance)));
+        var predictions = windows.Select((fields, i) => new WindowPrediction(i + 1, new Prediction(fields, provenance)));
         var merged = new PredictionMerger().Merge([.. predictions.Reverse()], Schema, new DocumentLayout([]));
         return [.. merged.Fields.Select(f => $"{f.Path}={f.Value}")];
     }

@@ -9,9 +9,6 @@ internal sealed class PartyBlocks(
     IReadOnlyList<AddressBlock> all
 )
 {
-    /// <summary>Every block, in reading order.</summary>
-    public IReadOnlyList<AddressBlock> All => all;
-
     /// <summary>Whether a printed heading says whose block it is.</summary>
     public bool IsLabelled(PartyRole role) => labelled.ContainsKey(role);
 
