@@ -1,5 +1,6 @@
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Tests.Orchestration.Fakes;
 
 namespace GroundedDocs.Tests.Simulation;
 

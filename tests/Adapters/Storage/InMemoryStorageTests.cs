@@ -1,5 +1,6 @@
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Tests.Orchestration.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GroundedDocs.Tests.Adapters.Storage;

@@ -5,6 +5,7 @@ using GroundedDocs.App.Composition;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Tests.App.Api;
+using GroundedDocs.Tests.Orchestration.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

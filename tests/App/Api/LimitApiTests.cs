@@ -3,6 +3,7 @@ using System.Text;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Tests.App.Work;
+using GroundedDocs.Tests.Orchestration.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -5,16 +5,12 @@ using GroundedDocs.Adapters.Webhooks;
 using GroundedDocs.App.Options;
 using GroundedDocs.App.Work;
 using GroundedDocs.Documents;
+using GroundedDocs.Emulation;
 using GroundedDocs.Orchestration;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Ports;
 using GroundedDocs.Tests.Orchestration.Fakes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GroundedDocs.Tests.App.Work;
@@ -42,10 +38,7 @@ internal sealed class TriggerHost : IAsyncDisposable
 
     public static async Task<TriggerHost> StartAsync(ITableStore? tables = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var host = builder.Build();
+        var host = LocalWeb.CreateBuilder().Build();
         var time = TimeProvider.System;
         var queues = new InMemoryQueues(time);
         var blobs = new InMemoryBlobStore(time);
@@ -59,12 +52,11 @@ internal sealed class TriggerHost : IAsyncDisposable
             Storage = new StorageOptions(),
             Webhooks = new WebhookOptions(),
             Limits = new Limits(),
-            Engines = EngineOptions.Read(builder.Configuration),
+            Engines = EngineOptions.Default,
         };
         new WorkEndpoints(flow, new TriggerGate(options), options, time, NullLogger<WorkEndpoints>.Instance).Map(host);
         await host.StartAsync();
-        var served = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new TriggerHost(host, new Uri(served), queues, blobs, flow);
+        return new TriggerHost(host, new Uri(host.Urls.Single()), queues, blobs, flow);
     }
 
     /// <summary>Sends a request as the host does, chunked, cut into pieces of a few bytes.</summary>

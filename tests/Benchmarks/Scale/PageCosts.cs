@@ -3,6 +3,7 @@ using System.Text;
 using GroundedDocs.Orchestration.InMemory;
 using GroundedDocs.Orchestration.Messages;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Tests.Orchestration.Fakes;
 using GroundedDocs.Tests.Orchestration.Scale;
 
 namespace GroundedDocs.Benchmarks.Scale;

@@ -11,6 +11,7 @@ using GroundedDocs.Orchestration.Storage;
 using GroundedDocs.Orchestration.Submissions;
 using GroundedDocs.Orchestration.Work;
 using GroundedDocs.Orchestration.WorkList;
+using GroundedDocs.Tests.Orchestration.Fakes;
 using GroundedDocs.Tests.Orchestration.Scale;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using GroundedDocs.Orchestration.Ports;
 
-namespace GroundedDocs.Orchestration.InMemory;
+namespace GroundedDocs.Tests.Orchestration.Fakes;
 
 /// <summary>Queues in this process's memory, with leases, delays and dequeue counts as a real queue store has them.</summary>
-public sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessageReceiver, IQueueLength
+internal sealed class InMemoryQueues(TimeProvider time) : IMessageSender, IMessageReceiver, IQueueLength
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Held>> queues = [];
