@@ -5,6 +5,9 @@ namespace GroundedDocs.Pipeline.Extraction.Values;
 /// <summary>Shapes of values that have no reader of their own among the nouns.</summary>
 internal static partial class KindPatterns
 {
+    /// <summary>Longest text that patterns are tried on, in characters; longer runs are prose.</summary>
+    public const int MaxLength = 2_000;
+
     private const int TimeoutMilliseconds = ExtractionLimits.PatternTimeoutMilliseconds;
 
     [GeneratedRegex(@"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant, TimeoutMilliseconds)]

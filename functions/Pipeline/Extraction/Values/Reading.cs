@@ -13,4 +13,8 @@ internal sealed record Reading(Run Run, string Printed, double Fit)
 
     /// <summary>Whether the print's mere presence says yes, as a lone "DONOR" on a license does.</summary>
     public bool IsPresence { get; init; }
+
+    /// <summary>Reads the characters from <paramref name="start"/> on as they are printed.</summary>
+    public static Reading Of(Run run, int start, int length, double fit) =>
+        new(run.Slice(start, length), run.Text.Substring(start, length), fit);
 }
