@@ -36,8 +36,8 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
 
         var fields = MeaningReader.ReadScalars(schema.Root);
         var hits = FindLabels(sheets, fields, out var labels);
-        var contract = new ContractReader(new ProseText(pages));
-        return [.. Scalars(sheets, fields, hits, labels, contract), .. Arrays(sheets, labels, contract)];
+        var prose = new ProseText(pages);
+        return [.. Scalars(sheets, fields, hits, labels, new ContractReader(prose)), .. Arrays(sheets, labels, prose)];
     }
 
     private IEnumerable<PredictedField> Scalars(
@@ -67,10 +67,10 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
         return fields.Where(chosen.ContainsKey).Select(f => Predict(chosen[f], supports.Of(chosen[f]))).OfType<PredictedField>();
     }
 
-    private IEnumerable<PredictedField> Arrays(List<(Sheet Sheet, LabelFinder Finder)> sheets, LabelMap labels, ContractReader contract)
+    private IEnumerable<PredictedField> Arrays(List<(Sheet Sheet, LabelFinder Finder)> sheets, LabelMap labels, ProseText prose)
     {
         var tables = new TableReader(sheets, locale);
-        var lists = new ListReader(sheets, labels, contract, locale);
+        var lists = new ListReader(sheets, labels, new PartyIntroduction(prose), locale);
         return ArraySchemas
             .Of(schema.Root)
             .SelectMany(array =>

@@ -8,13 +8,12 @@ namespace GroundedDocs.Pipeline.Extraction.Candidates;
 /// <summary>The text that stands where the value of a label is printed: to its right, or below it.</summary>
 internal sealed class Neighbourhood(LabelMap labels)
 {
-    private const double MaxLineGap = 1.0;
-    private const double MaxNameGap = 0.6;
     private const double MaxHeadingGap = 1.5;
     private const int MaxSegmentsToTheRight = 3;
     private const int MaxTailLines = 2;
     private const int MinTailLength = 8;
     private const double MaxFieldWidth = 0.2;
+    private readonly ValueContinuation continuation = new(labels);
 
     /// <summary>Everything on the label's row up to the next label; null when there is nothing.</summary>
     public Run? Right(LabelHit hit, bool acrossColumns)
@@ -78,8 +77,14 @@ internal sealed class Neighbourhood(LabelMap labels)
 
         return below is null || labels.StartsWithLabel(below)
             ? null
-            : WithLinesBelow(hit.Sheet, below, new Run(UntilLabel(below.Tokens)), maxLines);
+            : continuation.Below(hit.Sheet, below, new Run(UntilLabel(below.Tokens)), maxLines);
     }
+
+    /// <summary>
+    /// A value that begins right of its label, with the lines that continue it; a name goes on in a line that is set tight below it
+    /// and holds letters alone.
+    /// </summary>
+    public Run Continued(LabelHit hit, Run value, int maxLines, bool isName) => continuation.Right(hit, value, maxLines, isName);
 
     // The label goes on in the next line, in small letters: "Name, street, city / or postal code, and telephone".
     private static bool IsTail(Segment line) =>
@@ -88,61 +93,6 @@ internal sealed class Neighbourhood(LabelMap labels)
         && line.Text.Length >= MinTailLength
         && char.IsLower(line.Text[0])
         && !line.Text.Any(char.IsDigit);
-
-    /// <summary>
-    /// A value that begins right of its label, with the lines that continue it; a name goes on in a line that is set tight below it
-    /// and holds letters alone.
-    /// </summary>
-    public Run Continued(LabelHit hit, Run value, int maxLines, bool isName)
-    {
-        var segment = hit.Sheet.Rows[hit.Last.Row].FirstOrDefault(s => s.Tokens.Contains(value.Tokens[^1]));
-        return segment is null || (isName && !NameGoesOn(hit.Sheet, segment, value))
-            ? value
-            : WithLinesBelow(hit.Sheet, segment, value, maxLines, hit.Box.Left);
-    }
-
-    private static bool NameGoesOn(Sheet sheet, Segment segment, Run value)
-    {
-        var below = sheet.Below(value.Box, segment.Row, MaxNameGap);
-        return below is not null
-            && Math.Abs(below.Box.Left - value.Box.Left) < sheet.LineHeightInWidths
-            && !Parties.OrganisationWords.IsStreet(below.Text)
-            && below.Tokens.Count <= value.Tokens.Count;
-    }
-
-    private Run WithLinesBelow(Sheet sheet, Segment segment, Run value, int maxLines, double? labelLeft = null)
-    {
-        var left = value.Box.Left;
-        for (var line = 1; line < maxLines; line++)
-        {
-            var below = sheet.Below(value.Box, segment.Row, MaxLineGap);
-            var isAligned =
-                below is not null
-                && (
-                    Math.Abs(below.Box.Left - left) < 2 * sheet.LineHeightInWidths
-                    || (
-                        labelLeft is { } edge
-                        && Math.Abs(below.Box.Left - edge) < sheet.LineHeightInWidths
-                        && line > 0
-                        && value.Box.Width > 0.3
-                    )
-                );
-            if (
-                below is null
-                || !isAligned
-                || below.Tokens.Any(labels.IsLabel)
-                || (below.Left is { } beside && beside.Tokens.Any(labels.IsLabel))
-            )
-            {
-                break;
-            }
-
-            value = value.Then(below.ToRun());
-            segment = below;
-        }
-
-        return value;
-    }
 
     private static IEnumerable<Token> RestAfter(LabelHit hit)
     {

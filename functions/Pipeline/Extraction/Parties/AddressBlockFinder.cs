@@ -1,4 +1,3 @@
-using System.Buffers;
 using GroundedDocs.Pipeline.Extraction.Labels;
 using GroundedDocs.Pipeline.Extraction.Sheets;
 
@@ -12,7 +11,6 @@ internal sealed class AddressBlockFinder(LabelMap labels)
     private const int MaxLinesAbove = 6;
     private const int MaxLinesBelow = 2;
     private const double MaxLineGap = 2.1;
-    private static readonly SearchValues<char> Separators = SearchValues.Create("•·●∙|,;");
     private static readonly string[] NameLabels = ["name", "firma", "company", "nom", "nombre", "naam", "ragione"];
     private static readonly string[] AddressLabels =
     [
@@ -38,7 +36,7 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             }
 
             var block =
-                city.Before is { } before && HasSeveralParts(before) && !IsContinued(sheet, segment)
+                city.Before is { } before && AddressParts.AreSeveral(before) && !IsContinued(sheet, segment)
                     ? OneLine(sheet, segment, city, before)
                     : Lines(sheet, segment, city);
             if (city.PostalCode.Text.Length >= SureCodeLength || block.Lines.Any(l => OrganisationWords.NamesStreet(l.Text)))
@@ -47,11 +45,6 @@ internal sealed class AddressBlockFinder(LabelMap labels)
             }
         }
     }
-
-    private static bool HasSeveralParts(Run before) =>
-        OrganisationWords.IsStreet(before.Text)
-        || before.Text.AsSpan().ContainsAny(Separators)
-        || before.Text.Contains(" - ", StringComparison.Ordinal);
 
     // An address that began in the line above, with a street or up to a comma.
     private bool IsContinued(Sheet sheet, Segment segment) =>
@@ -62,30 +55,8 @@ internal sealed class AddressBlockFinder(LabelMap labels)
 
     private static AddressBlock OneLine(Sheet sheet, Segment segment, CityLine city, Run before)
     {
-        var parts = new List<Run>();
-        var current = new List<Token>();
-        foreach (var token in before.Tokens)
-        {
-            var isSeparator = !token.IsText && (token.Text.Length == 1 || token.Text.AsSpan().ContainsAny(Separators));
-            if (!isSeparator)
-            {
-                current.Add(token);
-            }
-
-            if (current.Count > 0 && (isSeparator || token.Text.EndsWith(',') || token.Text.EndsWith(';')))
-            {
-                parts.Add(new Run(current));
-                current = [];
-            }
-        }
-
-        if (current.Count > 0)
-        {
-            parts.Add(new Run(current));
-        }
-
-        var street = parts.FindIndex(p => OrganisationWords.IsStreet(p.Text) && !OrganisationWords.HasLegalForm(p.Text));
-        street = street < 0 ? Math.Max(0, parts.Count - 1) : street;
+        var parts = AddressParts.Of(before);
+        var street = AddressParts.StreetOf(parts);
         var block = new AddressBlock(sheet, city, parts, [], IsOneLine: true) { FirstAddressLine = street };
         var above = street == 0 ? Above(sheet, segment, sheet.LineHeight) : null;
         return above is null ? block : block with { LabelledName = above.ToRun() };

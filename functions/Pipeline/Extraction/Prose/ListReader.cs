@@ -14,7 +14,7 @@ namespace GroundedDocs.Pipeline.Extraction.Prose;
 internal sealed class ListReader(
     IReadOnlyList<(Sheet Sheet, LabelFinder Finder)> sheets,
     LabelMap labels,
-    ContractReader contract,
+    PartyIntroduction introduction,
     DocumentLocale locale
 )
 {
@@ -24,10 +24,10 @@ internal sealed class ListReader(
     /// <summary>The elements of one array.</summary>
     public IEnumerable<PredictedField> Read(FieldPath array, ScalarSchema items)
     {
-        var named = items with { Name = array.LastName, Description = items.Description };
+        var named = items with { Name = array.LastName };
         var field = MeaningReader.Read(named, array.Element(0), []);
         var areParties = LabelText.Pieces(array.LastName).Any(PartyNames.Contains);
-        var readings = areParties ? contract.Parties() : Labelled(field);
+        var readings = areParties ? introduction.Find() : Labelled(field);
         var source = areParties ? SupportSource.Sentence : SupportSource.Label;
         return readings
             .Select(r => (Reading: r, Value: SchemaValue.From(field, r.Printed, locale)))

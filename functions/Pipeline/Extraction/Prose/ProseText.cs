@@ -9,6 +9,8 @@ internal sealed class ProseText
     // Terms and governing law may stand on the last page; a contract of twenty pages has about 100,000 characters.
     private const int MaxCharacters = 400_000;
 
+    private const int HeadCharacters = 3_000;
+
     private readonly List<(int Start, Token Token)> places = [];
 
     public ProseText(IEnumerable<PageLayout> pages)
@@ -28,6 +30,9 @@ internal sealed class ProseText
 
     /// <summary>All words joined by single spaces.</summary>
     public string Text { get; }
+
+    /// <summary>Where an agreement says what it is, of when, and between whom: its first 3,000 characters.</summary>
+    public string Head => Text[..Math.Min(HeadCharacters, Text.Length)];
 
     /// <summary>The words that a stretch of the text touches, as far as they stand on one page.</summary>
     public Run RunAt(int start, int length)
