@@ -22,6 +22,22 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int start)
         char.IsLetterOrDigit(Here) && Here < 0x80 && !(Here is 'T' or 't')
         || (At + 1 < text.Length && Here is '/' or '-' or '.' && char.IsDigit(text[At + 1]));
 
+    /// <summary>Whether a dash and another date with the same separator go on here: 05/06/18-12/06/18.</summary>
+    public readonly bool ContinuesAsRange(char separator)
+    {
+        var next = this;
+        next.Skip('-');
+        return separator != '-'
+            && next.At > At
+            && next.Number(4, out _, out _)
+            && next.Separator(out var first)
+            && next.Number(2, out _, out _)
+            && next.Separator(out var second)
+            && first == separator
+            && second == separator
+            && char.IsAsciiDigit(next.Here);
+    }
+
     /// <summary>A run of at most <paramref name="maxDigits"/> digits.</summary>
     public bool Number(int maxDigits, out int number, out int digits)
     {

@@ -21,7 +21,8 @@ public static class DateReader
                 continue;
             }
 
-            if (ReadAt(text, at) is { } mention)
+            var endsRange = found is [.., var last] && last.Start + last.Length == at - 1 && text[at - 1] == '-';
+            if (ReadAt(text, at, endsRange) is { } mention)
             {
                 (found ??= []).Add(mention);
                 at += mention.Length - 1;
@@ -44,7 +45,7 @@ public static class DateReader
         return found.Count == 1 && DateSurroundings.AreEmpty(text, found[0]) ? found[0] : null;
     }
 
-    private static DateMention? ReadAt(ReadOnlySpan<char> text, int at)
+    private static DateMention? ReadAt(ReadOnlySpan<char> text, int at, bool endsRange)
     {
         var cursor = new DateCursor(text, at);
         if (!char.IsDigit(text[at]))
@@ -52,13 +53,13 @@ public static class DateReader
             return ReadMonthDayYear(cursor);
         }
 
-        return ReadNumeric(cursor) ?? ReadDayMonthYear(cursor) ?? ReadCompact(cursor);
+        return ReadNumeric(cursor, endsRange) ?? ReadDayMonthYear(cursor) ?? ReadCompact(cursor);
     }
 
-    // 05/06/2018, 5.6.18, 2018-06-05, 2018年6月5日
-    private static DateMention? ReadNumeric(DateCursor cursor)
+    // 05/06/2018, 5.6.18, 2018-06-05, 2018年6月5日, both ends of 05/06/18-12/06/18
+    private static DateMention? ReadNumeric(DateCursor cursor, bool endsRange)
     {
-        if (cursor.IsInsideNumber() || !cursor.Number(4, out var first, out var firstDigits) || firstDigits == 3)
+        if ((cursor.IsInsideNumber() && !endsRange) || !cursor.Number(4, out var first, out var firstDigits) || firstDigits == 3)
         {
             return null;
         }
@@ -77,7 +78,8 @@ public static class DateReader
             return null;
         }
 
-        if ((separator == ' ' && (firstDigits, secondDigits, thirdDigits) is not (2, 2, 4)) || cursor.ContinuesAsNumber())
+        var isOfOtherLength = separator == ' ' && (firstDigits, secondDigits, thirdDigits) is not (2, 2, 4);
+        if (isOfOtherLength || (cursor.ContinuesAsNumber() && !cursor.ContinuesAsRange(separator)))
         {
             return null;
         }

@@ -63,6 +63,7 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         new TableAssignment(index).Solve(placements);
         TakenWords.Discourage(placements);
         ScalarAssignment.Solve(placements.Where(p => p.Chosen is null));
+        OverlappingPlaces.Discourage(placements);
         new Coherence(index).Reconsider(placements);
         ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
         SameNameOrder.Restore(placements);

@@ -77,6 +77,19 @@ public sealed class DateReaderTests
     [InlineData("INV 05/06/2018 A 7")]
     public void Read_NoDate_IsNull(string text) => Assert.Null(DateReader.Read(text));
 
+    [Theory]
+    [InlineData("01/28/20-02/02/20", "01/28/20", "02/02/20")]
+    [InlineData("1.6.2018-15.6.2018", "1.6.2018", "15.6.2018")]
+    [InlineData("von 01/06/18-07/06/18.", "01/06/18", "07/06/18")]
+    public void Find_DatesOfARangeInOneWord_GivesBoth(string text, string from, string to) =>
+        Assert.Equal([from, to], DateReader.Find(text).Select(d => text.Substring(d.Start, d.Length)));
+
+    [Theory]
+    [InlineData("12/34-56/78")]
+    [InlineData("01/28/20-0202")]
+    [InlineData("01-02-20-03-04-20")]
+    public void Find_CodesThatLookLikeRanges_GivesNone(string text) => Assert.Empty(DateReader.Find(text));
+
     [Fact]
     public void Find_DatesInRunningText_GivesTheirPlaces()
     {

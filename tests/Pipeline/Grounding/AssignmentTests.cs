@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
@@ -53,6 +54,113 @@ public sealed class AssignmentTests
         ).Document.Fields;
 
         Assert.True(fields[0].Boxes[0].Region.Box.Top < fields[1].Boxes[0].Region.Box.Top);
+    }
+
+    [Fact]
+    public void Ground_NumberThatIsPartOfAName_IsNoPlaceInAnOrder()
+    {
+        var page = new PrintedPage().Print(10, 2, "Level (40)").Print(10, 30, "0").Print(12, 2, "Level").Print(12, 30, "0");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("level", "level_40"),
+            PrintedPage.Field("level", "0"),
+            PrintedPage.Field("level_40", "0")
+        ).Document.Fields;
+
+        AssertStandsAt(PrintedPage.BoxAt(12, 30, 1), fields[0]);
+        AssertStandsAt(PrintedPage.BoxAt(10, 30, 1), fields[1]);
+    }
+
+    [Fact]
+    public void Ground_ValueThatAnotherValueContains_PrefersAPlaceOfItsOwn()
+    {
+        var page = new PrintedPage().Print(10, 2, "Title").Print(10, 12, "Chairman and Professor").Print(30, 60, "Professor");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("title", "rank"),
+            PrintedPage.Field("title", "Chairman and Professor"),
+            PrintedPage.Field("rank", "Professor")
+        ).Document.Fields;
+
+        AssertStandsAt(PrintedPage.BoxAt(30, 60, 9), fields[1]);
+    }
+
+    [Fact]
+    public void Ground_ValueThatStandsInAnotherValueOnly_IsFoundThere()
+    {
+        var page = new PrintedPage().Print(10, 2, "Address").Print(10, 12, "7 Mill Lane, Oxbridge");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("address", "city"),
+            PrintedPage.Field("address", "7 Mill Lane, Oxbridge"),
+            PrintedPage.Field("city", "Oxbridge")
+        ).Document.Fields;
+
+        Assert.Equal("Oxbridge", Assert.Single(fields[1].Boxes).Content);
+    }
+
+    // Every value stands more than half a line above its own label, as a typewriter leaves it.
+    [Fact]
+    public void Ground_ValuesTypedABitTooHigh_StandInTheOrderOfTheirLabels()
+    {
+        const double Step = 0.014;
+        var page = new PrintedPage();
+        string[] labels = ["Lorries", "Trailers", "Tractors"];
+        for (var row = 0; row < labels.Length; row++)
+        {
+            page.Write(labels[row], 0.1, 0.2 + (row * Step), 0.1, 0.01).Write("12", 0.4, 0.194 + (row * Step), 0.02, 0.01);
+        }
+
+        var fields = page.Ground(
+            PrintedPage.Schema("lorries", "trailers", "tractors"),
+            [.. labels.Select(label => PrintedPage.Field(label.ToLowerInvariant(), "12"))]
+        ).Document.Fields;
+
+        Assert.Equal([0.194, 0.208, 0.222], fields.Select(field => Math.Round(field.Boxes[0].Region.Box.Top, 3)));
+    }
+
+    // Each cross stands before its word; the next word after the one is as near to the other.
+    [Fact]
+    public void Ground_RowOfTypedCrosses_FollowsTheHabitOfThePage()
+    {
+        var page = new PrintedPage()
+            .Print(10, 5, "X")
+            .Print(10, 7, "Yes")
+            .Print(10, 13, "No")
+            .Print(12, 7, "Yes")
+            .Print(12, 11, "X")
+            .Print(12, 13, "No");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("yes", "no"),
+            PrintedPage.Field("yes", "X"),
+            PrintedPage.Field("no", "X")
+        ).Document.Fields;
+
+        AssertStandsAt(PrintedPage.BoxAt(10, 5, 1), fields[0]);
+        AssertStandsAt(PrintedPage.BoxAt(12, 11, 1), fields[1]);
+    }
+
+    [Theory]
+    [InlineData("Culrent", "Hevised")]
+    [InlineData("Curent", "Rcvised")]
+    [InlineData("Currrent", "Revis3d")]
+    public void Ground_LabelsMisreadInOneLetter_AnnounceTheirValues(string current, string revised)
+    {
+        var page = new PrintedPage()
+            .Print(20, 2, $"{revised} Budget", source: WordSource.Recognition)
+            .Print(20, 40, "7,569.00")
+            .Print(25, 2, $"{current} Budget", source: WordSource.Recognition)
+            .Print(25, 40, "7,569.00");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("current_budget", "revised_budget"),
+            PrintedPage.Field("current_budget", "7,569.00"),
+            PrintedPage.Field("revised_budget", "7,569.00")
+        ).Document.Fields;
+
+        AssertStandsAt(PrintedPage.BoxAt(25, 40, 8), fields[0]);
+        AssertStandsAt(PrintedPage.BoxAt(20, 40, 8), fields[1]);
     }
 
     // Each box stands between two labels; that every label follows its box tells which is whose.
@@ -222,4 +330,7 @@ public sealed class AssignmentTests
         Assert.Equal(0.4 * silent.Score, doubtful.Score, 9);
         Assert.Equal(ConfidenceBand.Low, doubtful.Confidence);
     }
+
+    private static void AssertStandsAt(BoundingBox expected, GroundedField field) =>
+        Assert.Equal(1, Assert.Single(field.Boxes).Region.Box.IntersectionOverUnion(expected), 6);
 }

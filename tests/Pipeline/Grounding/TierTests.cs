@@ -94,6 +94,33 @@ public sealed class TierTests
     }
 
     [Fact]
+    public void Ground_AmountWithItsSignAtTheEdgeOfTheColumn_TakesTheSignAlong()
+    {
+        var page = new PrintedPage().Print(10, 2, "Cost").Print(10, 20, "$").Print(10, 25, "81.50");
+
+        var field = page.Ground(PrintedPage.Schema("cost"), PrintedPage.Field("cost", "$ 81.50")).Document.Fields[0];
+
+        Assert.Equal("$ 81.50", Assert.Single(field.Boxes).Content);
+    }
+
+    [Fact]
+    public void Ground_TextWhoseLastWordsStandApart_IsFoundWithTheNextLine()
+    {
+        var page = new PrintedPage()
+            .Print(10, 2, "The mixture was warmed for a while.")
+            .Print(10, 60, "It stayed")
+            .Print(11, 2, "clear at 20 degrees.");
+
+        var field = page.Ground(
+            PrintedPage.Schema("remarks"),
+            PrintedPage.Field("remarks", "The mixture was warmed for a while. It stayed clear at 20 degrees.")
+        ).Document.Fields[0];
+
+        Assert.Equal(MatchTier.Exact, field.Tier);
+        Assert.Contains("clear at 20 degrees.", field.Boxes.Select(box => box.Content));
+    }
+
+    [Fact]
     public void Ground_DateByHandWithPartsOfUnequalHeight_IsFoundAsOne()
     {
         var page = new PrintedPage()

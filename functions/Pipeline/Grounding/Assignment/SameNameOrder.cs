@@ -14,9 +14,11 @@ internal static class SameNameOrder
     {
         var groups = placements
             .Where(p => !p.Field.IsCell && p.Chosen is { Candidate.Place.FirstWord: >= 0 })
-            .GroupBy(p => (Stem(p.Field.Path), p.Field.Value.Text))
+            .GroupBy(p => (Stem: Stem(p.Field.Path), p.Field.Value.Text))
             .Where(g => g.Count() > 1);
-        foreach (var group in groups)
+        // A number above their count is no count but part of a name: floor_40 is not the fortieth floor.
+        var namesakes = placements.Where(p => !p.Field.IsCell).CountBy(p => Stem(p.Field.Path)).ToDictionary();
+        foreach (var group in groups.Where(g => g.All(p => Number(p.Field.Path.LastName) <= namesakes[g.Key.Stem])))
         {
             Restore([.. group.OrderBy(p => Number(p.Field.Path.LastName))]);
         }

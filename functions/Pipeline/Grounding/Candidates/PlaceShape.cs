@@ -17,9 +17,12 @@ internal static class PlaceShape
     public static double Cost(DocumentIndex index, IReadOnlyList<int> words)
     {
         var cost = 0.0;
+        var line = index.Segments[index.Words[words[0]].Segment].Box;
         for (var i = 1; i < words.Count; i++)
         {
-            cost += StepCost(index, words[i - 1], words[i]);
+            var segment = index.Segments[index.Words[words[i]].Segment].Box;
+            cost += StepCost(index, words[i - 1], words[i], line.HorizontalOverlap(segment) > 0);
+            line = index.Words[words[i - 1]].Row == index.Words[words[i]].Row ? line.Union(segment) : segment;
         }
 
         return Math.Min(0.5, cost);
@@ -40,7 +43,7 @@ internal static class PlaceShape
         return box;
     }
 
-    private static double StepCost(DocumentIndex index, int from, int to)
+    private static double StepCost(DocumentIndex index, int from, int to, bool sharesColumns)
     {
         ref readonly var a = ref index.Words[from];
         ref readonly var b = ref index.Words[to];
@@ -56,8 +59,8 @@ internal static class PlaceShape
         }
 
         // The next line stands below and shares columns with the one before, or it is not the next line.
-        var shares = b.Box.CenterY > a.Box.Top && index.Segments[a.Segment].Box.HorizontalOverlap(index.Segments[b.Segment].Box) > 0;
+        var isNextLine = b.Box.CenterY > a.Box.Top && sharesColumns;
         var far = Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
-        return WrapCost + far + (shares ? 0 : OtherColumnCost);
+        return WrapCost + far + (isNextLine ? 0 : OtherColumnCost);
     }
 }

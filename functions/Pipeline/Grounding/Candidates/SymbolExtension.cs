@@ -1,3 +1,4 @@
+using System.Globalization;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -6,6 +7,9 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 internal static class SymbolExtension
 {
     private const double MaxGap = 1.4;
+
+    // Columns of amounts print the sign at their left edge.
+    private const double MaxGapOfCurrency = 4;
 
     /// <summary>The words, with a sign before or after them where the value has it too.</summary>
     public static List<int> Extend(DocumentIndex index, ValuePattern value, List<int> words)
@@ -46,6 +50,8 @@ internal static class SymbolExtension
         ref readonly var b = ref index.Words[right];
         return a.Row == b.Row
             && (a.SqueezedLength == 0) != (b.SqueezedLength == 0)
-            && index.ScaleOf(left).GapAcross(a.Box, b.Box) <= MaxGap;
+            && index.ScaleOf(left).GapAcross(a.Box, b.Box) <= (IsCurrency(a.Source.Text) ? MaxGapOfCurrency : MaxGap);
     }
+
+    private static bool IsCurrency(string text) => text is [var sign] && char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol;
 }

@@ -8,8 +8,8 @@ namespace GroundedDocs.Pipeline.Grounding.Indexing;
 /// <summary>Collects the parts of a <see cref="DocumentIndex"/> page by page.</summary>
 internal sealed class DocumentIndexBuilder
 {
-    // In line heights: word spaces of justified text stay below it, gaps between columns above it.
-    private const double SegmentGap = 1.4;
+    // In line heights: spaces between words of justified text and sentences of typewriting stay below it, gaps between columns above.
+    private const double SegmentGap = 1.6;
     private const double MaxSize = 2.5;
 
     private readonly List<IndexedWord> words = [];

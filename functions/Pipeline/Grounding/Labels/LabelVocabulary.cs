@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
@@ -5,7 +6,7 @@ namespace GroundedDocs.Pipeline.Grounding.Labels;
 
 /// <summary>
 /// Where the document says which label terms: as a word, abbreviated (Inv. for invoice), spelled out (Corporation for
-/// corp) or in a compound (Rechnungsnummer). Costs the words of the document plus the terms, not their product.
+/// corp), in a compound (Rechnungsnummer), or misread in one letter. Costs the words of the document plus the terms, not their product.
 /// </summary>
 internal sealed class LabelVocabulary
 {
@@ -13,10 +14,12 @@ internal sealed class LabelVocabulary
     private const int MinCompoundPart = 4;
     private const double AbbreviationQuality = 0.6;
     private const double CompoundQuality = 0.85;
+    private const double MisreadQuality = 0.7;
 
     private readonly Dictionary<string, List<LabelOccurrence>> byTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> byAbbreviation = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Term, double Quality)>> byToken = new(StringComparer.Ordinal);
+    private readonly MisreadTerms misread;
+    private readonly Dictionary<(string Token, bool IsRecognized), List<(string Term, double Quality)>> byToken = [];
 
     private LabelVocabulary(IEnumerable<FieldLabel> labels)
     {
@@ -34,6 +37,8 @@ internal sealed class LabelVocabulary
                 terms.Add(term);
             }
         }
+
+        misread = new MisreadTerms(byTerm.Keys);
     }
 
     public static LabelVocabulary Build(DocumentIndex index, IEnumerable<FieldLabel> labels)
@@ -41,9 +46,10 @@ internal sealed class LabelVocabulary
         var vocabulary = new LabelVocabulary(labels);
         for (var word = 0; word < index.Words.Length; word++)
         {
-            foreach (var token in TextFold.Words(index.Words[word].Source.Text))
+            var source = index.Words[word].Source;
+            foreach (var token in TextFold.Words(source.Text))
             {
-                vocabulary.Add(token, word);
+                vocabulary.Add(token, source.Source == WordSource.Recognition, word);
             }
         }
 
@@ -53,16 +59,16 @@ internal sealed class LabelVocabulary
     /// <summary>The document's words that say the term, in document order.</summary>
     public IReadOnlyList<LabelOccurrence> Occurrences(string term) => byTerm[term];
 
-    private void Add(string token, int word)
+    private void Add(string token, bool isRecognized, int word)
     {
         if (char.IsDigit(token[0]) && !byTerm.ContainsKey(token))
         {
             return;
         }
 
-        if (!byToken.TryGetValue(token, out var terms))
+        if (!byToken.TryGetValue((token, isRecognized), out var terms))
         {
-            byToken[token] = terms = TermsOf(token);
+            byToken[(token, isRecognized)] = terms = TermsOf(token, isRecognized);
         }
 
         foreach (var (term, quality) in terms)
@@ -71,7 +77,7 @@ internal sealed class LabelVocabulary
         }
     }
 
-    private List<(string Term, double Quality)> TermsOf(string token)
+    private List<(string Term, double Quality)> TermsOf(string token, bool isRecognized)
     {
         var terms = new Dictionary<string, double>(StringComparer.Ordinal);
         if (byTerm.ContainsKey(token))
@@ -88,6 +94,11 @@ internal sealed class LabelVocabulary
         {
             AddPart(token[..length], terms);
             AddPart(token[^length..], terms);
+        }
+
+        foreach (var term in isRecognized ? misread.Like(token) : [])
+        {
+            terms.TryAdd(term, MisreadQuality);
         }
 
         return [.. terms.Select(t => (t.Key, t.Value))];

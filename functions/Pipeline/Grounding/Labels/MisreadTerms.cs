@@ -1,0 +1,48 @@
+namespace GroundedDocs.Pipeline.Grounding.Labels;
+
+/// <summary>
+/// Label terms that a token may be with one letter misread, lost or added, found by what is left of both without one letter
+/// (the symmetric deletions of Garbe's SymSpell, https://github.com/wolfgarbe/SymSpell), so that a look-up costs the token's length.
+/// </summary>
+internal sealed class MisreadTerms
+{
+    // One letter makes another word of a short one: date, rate, late.
+    private const int MinLength = 5;
+
+    private readonly Dictionary<string, List<string>> byRest = new(StringComparer.Ordinal);
+
+    public MisreadTerms(IEnumerable<string> terms)
+    {
+        foreach (var term in terms.Where(term => term.Length >= MinLength))
+        {
+            foreach (var rest in Rests(term))
+            {
+                if (!byRest.TryGetValue(rest, out var all))
+                {
+                    byRest[rest] = all = [];
+                }
+
+                all.Add(term);
+            }
+        }
+    }
+
+    /// <summary>The terms that differ from the token in one letter.</summary>
+    public IEnumerable<string> Like(string token) =>
+        token.Length < MinLength
+            ? []
+            : Rests(token).SelectMany(rest => byRest.GetValueOrDefault(rest) ?? []).Distinct().Where(term => IsOneLetterOff(term, token));
+
+    // Of equal lengths the same letter must be the odd one in both: a letter that moved is another matter.
+    private static bool IsOneLetterOff(string term, string token) =>
+        term.Length != token.Length || term.Zip(token).Count(pair => pair.First != pair.Second) == 1;
+
+    private static IEnumerable<string> Rests(string word)
+    {
+        yield return word;
+        for (var at = 0; at < word.Length; at++)
+        {
+            yield return word.Remove(at, 1);
+        }
+    }
+}
