@@ -10,6 +10,9 @@ namespace GroundedDocs.Adapters.Recognition;
 /// <summary>The way of one raster: find the regions, turn it upright, read the lines.</summary>
 internal sealed class PageRecognition(RecognitionModels models, DetectionOptions detection)
 {
+    // The region around a letter is nearly as high as those of lines; dirt and the ends of strokes have lower ones.
+    private const double LeastHeightShare = 0.65;
+
     private readonly TextDetector detector = new(models.Detector, detection);
     private readonly LineReader reader = new(models.Recognizer, models.Characters);
 
@@ -33,13 +36,15 @@ internal sealed class PageRecognition(RecognitionModels models, DetectionOptions
     // A letter that another region covers is the end of that region's line.
     private RecognizedLine? ReadLetter(UprightPage page, TextRegion region)
     {
-        if (!SingleLetter.Fits(region.Box))
+        if (!SingleLetter.Fits(region.Box) || region.Box.Height < LeastHeightShare * page.UsualHeight)
         {
             return null;
         }
 
         var box = SingleLetter.Fit(page.Raster, region.Box);
-        return page.Regions.Any(other => other != region && other.Box.Contains(box.Center)) ? null : reader.ReadLetter(page.Raster, box);
+        return page.Regions.Any(other => other != region && other.Box.Contains(box.Center))
+            ? null
+            : reader.ReadLetter(page.Raster, box) ?? reader.ReadRepeated(page.Raster, box) ?? reader.ReadRepeated(page.Raster, region.Box);
     }
 
     private UprightPage Turned(UprightPage page, int clockwiseDegrees)

@@ -9,6 +9,7 @@ namespace GroundedDocs.Tests.Adapters.Recognition;
 internal sealed class DrawnPage(int width, int height, float skewDegrees = 0, bool isInverted = false)
 {
     private readonly List<(string Text, SKPath Outline)> words = [];
+    private readonly List<SKRect> marks = [];
 
     /// <summary>What is printed, and the tight box around its ink, normalised to the upright page.</summary>
     public IReadOnlyList<(string Text, BoundingBox Box)> Words => [.. words.Select(word => (word.Text, BoxOf(word.Outline)))];
@@ -41,6 +42,13 @@ internal sealed class DrawnPage(int width, int height, float skewDegrees = 0, bo
         return this;
     }
 
+    /// <summary>Inks a rectangle that is no text: a rule, a speck, a dot of a halftone.</summary>
+    public DrawnPage Mark(float x, float y, float markWidth, float markHeight)
+    {
+        marks.Add(new SKRect(x, y, x + markWidth, y + markHeight));
+        return this;
+    }
+
     /// <summary>The pixels, turned clockwise by a number of degrees that is a multiple of 90.</summary>
     public Raster Picture(int clockwiseDegrees = 0)
     {
@@ -54,6 +62,7 @@ internal sealed class DrawnPage(int width, int height, float skewDegrees = 0, bo
         canvas.Translate(-width / 2f, -height / 2f);
         using var ink = new SKPaint { Color = isInverted ? SKColors.White : SKColors.Black, IsAntialias = true };
         words.ForEach(word => canvas.DrawPath(word.Outline, ink));
+        marks.ForEach(mark => canvas.DrawRect(mark, ink));
         var pixels = bitmap.Bytes;
         return new Raster(size, [.. pixels.Where((_, i) => i % 4 != 3)]);
     }

@@ -57,6 +57,19 @@ internal sealed class LinePicture
         return part;
     }
 
+    /// <summary>The picture without rules several times side by side.</summary>
+    public byte[] Repeated(int times)
+    {
+        var repeated = new byte[Clean.Length * times];
+        var stride = Width * 3;
+        for (var row = 0; row < Height * times; row++)
+        {
+            Clean.AsSpan(row / times * stride, stride).CopyTo(repeated.AsSpan(row * stride));
+        }
+
+        return repeated;
+    }
+
     // Compares the pixels under the upright rectangle around the box.
     private static bool CrossesRules(Raster raster, byte[] clean, RotatedBox box)
     {

@@ -30,7 +30,7 @@ internal sealed class LineReader(Network network, CharacterSet characters)
             return null;
         }
 
-        return new RecognizedLine(WordBuilder.Build(reading.Picture, reading.Characters, raster.Size), reading.Confidence);
+        return Line(raster, reading);
     }
 
     /// <summary>
@@ -40,13 +40,30 @@ internal sealed class LineReader(Network network, CharacterSet characters)
     public RecognizedLine? ReadLetter(Raster raster, RotatedBox box)
     {
         var reading = Read(LinePicture.Cut(raster, box), isClean: true);
-        if (reading is not { Characters: [var only], Confidence: >= MinConfidence })
+        return reading is { Characters: [var only], Confidence: >= MinConfidence }
+            ? Line(raster, reading with { Characters = [LetterRepetition.Capital(only)] })
+            : null;
+    }
+
+    /// <summary>
+    /// The few letters or digits that stand alone under a box, read as a line of copies of themselves; null when none do.
+    /// </summary>
+    public RecognizedLine? ReadRepeated(Raster raster, RotatedBox box)
+    {
+        var picture = LinePicture.Cut(raster, box);
+        var reading = LineReading.None;
+        foreach (var times in LetterRepetition.Counts)
         {
-            return null;
+            var decoded = Decode(picture.Repeated(times), picture.Width * times);
+            if (LetterRepetition.Single(decoded, times) is not { } letters || !LetterRepetition.Agrees(reading.Characters, letters))
+            {
+                return null;
+            }
+
+            reading = new LineReading(picture, letters);
         }
 
-        var letter = Lookalikes.IsOneShape(only.Character) ? only with { Character = char.ToUpperInvariant(only.Character) } : only;
-        return new RecognizedLine(WordBuilder.Build(reading.Picture, [letter], raster.Size), reading.Confidence);
+        return Line(raster, reading);
     }
 
     /// <summary>How sure the recogniser is of the text under a box as it stands, 0..1; 0 when there is none.</summary>
@@ -85,15 +102,20 @@ internal sealed class LineReader(Network network, CharacterSet characters)
         var decoded = new List<DecodedCharacter>();
         foreach (var (first, count) in Pieces(picture))
         {
-            var input = TensorPixels.Planes(picture.Columns(first, count, isClean), Half, Half);
-            var probabilities = network.Run(input, 1, 3, LinePicture.Height, count).Values;
             decoded.AddRange(
-                decoder.Decode(probabilities, count).Select(character => character with { Position = character.Position + first })
+                Decode(picture.Columns(first, count, isClean), count)
+                    .Select(character => character with { Position = character.Position + first })
             );
         }
 
         return decoded.Count == 0 ? LineReading.None : new LineReading(picture, decoded);
     }
+
+    private List<DecodedCharacter> Decode(byte[] rgb, int width) =>
+        decoder.Decode(network.Run(TensorPixels.Planes(rgb, Half, Half), 1, 3, LinePicture.Height, width).Values, width);
+
+    private static RecognizedLine Line(Raster raster, LineReading reading) =>
+        new(WordBuilder.Build(reading.Picture, reading.Characters, raster.Size), reading.Confidence);
 
     // Very long lines are cut at the widest gap in the last quarter of each piece.
     private static IEnumerable<(int First, int Count)> Pieces(LinePicture picture)
