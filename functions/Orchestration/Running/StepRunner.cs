@@ -15,7 +15,7 @@ namespace GroundedDocs.Orchestration.Running;
 public sealed class StepRunner
 {
     private readonly RunLedger runs;
-    private readonly StepLedger steps;
+    private readonly StepOwnership ownership;
     private readonly StepAttempt attempt;
     private readonly StepAdvance advance;
     private readonly StepSender sender;
@@ -37,7 +37,7 @@ public sealed class StepRunner
     )
     {
         this.runs = runs;
-        this.steps = steps;
+        ownership = new StepOwnership(steps, limits, time);
         this.attempt = attempt;
         this.advance = advance;
         this.sender = sender;
@@ -72,7 +72,7 @@ public sealed class StepRunner
             return StepDisposition.Dropped;
         }
 
-        var (row, isMine) = await ClaimAsync(message, cancellationToken);
+        var (row, isMine) = await ownership.TakeAsync(message, cancellationToken);
         if (row.Epoch > message.Epoch)
         {
             return StepDisposition.Dropped;
@@ -108,7 +108,7 @@ public sealed class StepRunner
         var (row, result) = await attempt.RunAsync(generation, claimed, cancellationToken);
         if (result.TryGet(out var product, out var failure))
         {
-            var done = await SettleAsync(
+            var done = await ownership.SettleAsync(
                 message.Run,
                 row,
                 current => current with { State = StepState.Done, Count = product.Count },
@@ -136,7 +136,7 @@ public sealed class StepRunner
         CancellationToken cancellationToken
     )
     {
-        var settled = await SettleAsync(
+        var settled = await ownership.SettleAsync(
             generation.Run,
             row,
             current => current with { State = StepState.Failed, Failures = failures, Failure = failure },
@@ -175,7 +175,7 @@ public sealed class StepRunner
     )
     {
         var delay = schedule.DelayAfter(message.Step.Kind, Math.Max(1, failures), failure);
-        var stored = await SettleAsync(
+        var stored = await ownership.SettleAsync(
             message.Run,
             row,
             current => current with { State = StepState.Waiting, Failures = failures, Failure = failure, Until = time.GetUtcNow() + delay },
@@ -188,71 +188,6 @@ public sealed class StepRunner
 
         await sender.SendAsync(message with { Attempt = message.Attempt + 1, Epoch = stored.Epoch }, delay, cancellationToken);
         return StepDisposition.Retried;
-    }
-
-    /// <summary>Claims the step, unless it is final, in other hands, or of a newer epoch.</summary>
-    private async Task<(StepRow Row, bool IsMine)> ClaimAsync(StepMessage message, CancellationToken cancellationToken)
-    {
-        var isMine = false;
-        var row = new StepRow(message.Step, StepState.Waiting) { Epoch = message.Epoch };
-        var inserted = await steps.InsertAsync(message.Run, Claimed(row), cancellationToken);
-        if (inserted is not null)
-        {
-            return (inserted, true);
-        }
-
-        row = await steps.ChangeAsync(
-            message.Run,
-            message.Step,
-            current =>
-            {
-                isMine = !current.IsFinal && current.Epoch <= message.Epoch && !current.IsInHand(time.GetUtcNow());
-                return isMine ? Claimed(current) : null;
-            },
-            cancellationToken
-        );
-        return (row, isMine);
-    }
-
-    private StepRow Claimed(StepRow row) =>
-        row with
-        {
-            State = StepState.Claimed,
-            Starts = row.Starts + 1,
-            Crashes = row.Crashes + (row.State == StepState.Claimed ? 1 : 0),
-            Until = time.GetUtcNow() + limits.ClaimTime,
-            ChangedAt = time.GetUtcNow(),
-        };
-
-    /// <summary>
-    /// Stores how an attempt ended and what it used up, unless the step has become final in other hands: then that stays, and what
-    /// was used up is left for the run's next step, because it was paid for all the same. Null when the row is gone, and with it the
-    /// run: it was purged under us.
-    /// </summary>
-    private async Task<StepRow?> SettleAsync(RunKey run, StepRow row, Func<StepRow, StepRow> settle, CancellationToken cancellationToken)
-    {
-        var used = UsageMeter.TakeHere();
-        var isOthers = false;
-        var stored =
-            await steps.ReplaceAsync(run, Ended(settle(row)), cancellationToken)
-            ?? await steps.ChangeAsync(
-                run,
-                row.Key,
-                current => (isOthers = current.IsFinal) || current.ETag is null ? null : Ended(settle(current)),
-                cancellationToken
-            );
-        if (isOthers)
-        {
-            UsageMeter.Count(used);
-        }
-        else
-        {
-            FlowTelemetry.Used(row.Key.KindName, used);
-        }
-
-        return stored.ETag is null ? null : stored;
-
-        StepRow Ended(StepRow ended) => ended with { Usage = ended.Usage + used, ChangedAt = time.GetUtcNow() };
     }
 
     private TimeSpan Remaining(StepRow row)
