@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GroundedDocs.App.Options;
 using GroundedDocs.Orchestration;
@@ -89,7 +88,7 @@ internal sealed class WorkEndpoints(
 
     private async Task<string> DropEventAsync(HttpContext context)
     {
-        var (message, _) = await MessageAsync(context);
+        var (message, _) = await QueueTrigger.ReadAsync(context.Request);
         if (message is null || DropEvent.TryReadPath(message) is not { } path)
         {
             WorkLog.NotOurs(logger, message?.Length ?? 0);
@@ -155,7 +154,7 @@ internal sealed class WorkEndpoints(
 
     private async Task<StepMessage?> StepMessageAsync(HttpContext context)
     {
-        var (text, insertedAt) = await MessageAsync(context);
+        var (text, insertedAt) = await QueueTrigger.ReadAsync(context.Request);
         var message = StepMessageFormat.TryRead(text);
         if (message is null)
         {
@@ -168,32 +167,4 @@ internal sealed class WorkEndpoints(
 
         return message;
     }
-
-    /// <summary>The queue message of a trigger request and when it was sent; null when the body is not one.</summary>
-    private static async Task<(string? Text, DateTimeOffset? InsertedAt)> MessageAsync(HttpContext context)
-    {
-        try
-        {
-            using var request = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            var root = request.RootElement;
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Data", out var data)
-                ? (TriggerJson.Text(data, "message"), InsertedAt(root))
-                : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    private static DateTimeOffset? InsertedAt(JsonElement request) =>
-        request.TryGetProperty("Metadata", out var metadata)
-        && DateTimeOffset.TryParse(
-            TriggerJson.Text(metadata, "InsertionTime"),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var at
-        )
-            ? at
-            : null;
 }

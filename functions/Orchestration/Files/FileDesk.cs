@@ -85,7 +85,7 @@ public sealed class FileDesk
     {
         ArgumentNullException.ThrowIfNull(awaited);
         var kept = awaited with { ExpiresAt = time.GetUtcNow() + limits.Retention, UploadSecretHash = null };
-        kept = await HashedAsync(kept, localPath, cancellationToken);
+        kept = await FileDigest.StampAsync(kept, localPath, cancellationToken);
         await PutAsync(kept, localPath, cancellationToken);
         await ledger.PointAsync(kept, cancellationToken);
         return kept;
@@ -156,7 +156,7 @@ public sealed class FileDesk
 
     private async Task<StoredFile> KeepAsync(StoredFile file, string localPath, CancellationToken cancellationToken)
     {
-        var whole = await HashedAsync(file, localPath, cancellationToken);
+        var whole = await FileDigest.StampAsync(file, localPath, cancellationToken);
         while (true)
         {
             var same = await ledger.FindByContentAsync(file.Owner, whole.Sha256, cancellationToken);
@@ -189,27 +189,6 @@ public sealed class FileDesk
         await ledger.NoteEndAsync(file, cancellationToken);
         await blobs.CreateFromFileAsync(BlobOf(file.Owner, file.Id), localPath, cancellationToken);
         await ledger.WriteAsync(file, cancellationToken);
-    }
-
-    /// <summary>MD5 is what clients look files up by; nothing is trusted because of it.</summary>
-    private static async Task<StoredFile> HashedAsync(StoredFile file, string localPath, CancellationToken cancellationToken)
-    {
-        await using var stream = File.OpenRead(localPath);
-        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        var buffer = new byte[128 * 1024];
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            sha256.AppendData(buffer, 0, count);
-            md5.AppendData(buffer, 0, count);
-        }
-
-        return file with
-        {
-            SizeBytes = stream.Length,
-            Sha256 = Convert.ToHexStringLower(sha256.GetHashAndReset()),
-            Md5 = Convert.ToHexStringLower(md5.GetHashAndReset()),
-        };
     }
 
     private Failure? Check(FileUpload upload)
