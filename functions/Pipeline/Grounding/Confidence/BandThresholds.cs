@@ -5,10 +5,9 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 /// <summary>From which probability on a field is <c>hi</c>, and below which it is <c>low</c>.</summary>
 internal readonly record struct BandThresholds(double High, double Low)
 {
-    // What hi promises, as the lower Wilson bound; and what it must still keep on documents of families that no fit has seen, which are
-    // most of its users'.
+    // What hi promises: as the lower Wilson bound on other documents, and as measured on documents of families that no fit has seen,
+    // which are most of its users'.
     private const double HighPrecision = 0.98;
-    private const double UnseenPrecision = 0.97;
     private const double LowPrecision = 0.69;
     private const double Never = 1.1;
     private const int MinBandCount = 50;
@@ -26,7 +25,7 @@ internal readonly record struct BandThresholds(double High, double Low)
         var sorted = Sorted(akin);
         var high = Math.Max(
             Highest(sorted, (right, all) => WilsonInterval.Of(right, all).Low >= HighPrecision),
-            Highest(Sorted(strange), (right, all) => right >= UnseenPrecision * all)
+            Highest(Sorted(strange), (right, all) => right >= HighPrecision * all)
         );
         return new BandThresholds(high, Lowest(sorted));
     }
