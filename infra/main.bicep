@@ -17,8 +17,8 @@ param location string
 param shape string = 'containers'
 
 @allowed(['none', 'T4', 'A100'])
-@description('GPU of the model container; none deploys no model, and the embedded extractor does the work.')
-param gpu string = 'T4'
+@description('GPU of the model container. A T4 has 16 GB, enough for models of up to four billion parameters; none deploys no model, and the embedded extractor does the work.')
+param gpu string = 'A100'
 
 @description('Whether storage and Document Intelligence are reachable over private endpoints only.')
 param usePrivateEndpoints bool = false
@@ -158,6 +158,8 @@ var settings = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.outputs.clientId
   AZURE_CLIENT_ID: identity.outputs.clientId
+  // Event Grid tells of drops; polling for them as well would send whole files through the host.
+  'AzureWebJobs.DocumentDropped.Disabled': 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: watch.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.outputs.clientId}'
 }

@@ -30,7 +30,7 @@ public sealed record Limits
     /// <summary>Tries of a webhook: with the delays below more than a day even where chance shortens each, for receivers that are down overnight.</summary>
     public int WebhookAttempts { get; init; } = 20;
 
-    /// <summary>Webhooks that one process calls at once: half of what it works on at once, so that receivers that hang leave room for steps.</summary>
+    /// <summary>Webhooks that one process calls at once: half of what it works on at once when it runs standalone, so that receivers that hang leave room for steps.</summary>
     public int WebhooksAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
 
     /// <summary>Time for one step. Below the host's functionTimeout, so that we end the step ourselves and can record why.</summary>
@@ -63,7 +63,7 @@ public sealed record Limits
     /// <summary>Longest delay before another try of a webhook, and longest Retry-After that is honoured.</summary>
     public TimeSpan LongestWebhookDelay { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>How long a run may show no progress before the sweep looks after it: longer than any step.</summary>
+    /// <summary>How long a run may show no progress before the sweep looks after it: longer than any step but the splitting of a very long file.</summary>
     public TimeSpan QuietTime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Age at which finished work is deleted.</summary>

@@ -58,27 +58,6 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = {
   resource all 'tables' = [for name in tableNames: { name: name }]
 }
 
-// What lies between the steps can be made again; results and the inbox are kept until somebody deletes them.
-resource cleanup 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
-  parent: storage
-  name: 'default'
-  properties: {
-    policy: {
-      rules: [
-        {
-          name: 'work'
-          type: 'Lifecycle'
-          enabled: true
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['work/'] }
-            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
-          }
-        }
-      ]
-    }
-  }
-}
-
 output id string = storage.id
 output name string = storage.name
 output packageContainerUrl string = '${storage.properties.primaryEndpoints.blob}${packageContainer}'

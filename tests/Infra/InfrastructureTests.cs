@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GroundedDocs.App.Options;
 using GroundedDocs.Orchestration.Ports;
+using GroundedDocs.Tests.Rooms;
 using Xunit;
 
 namespace GroundedDocs.Tests.Infra;
@@ -123,9 +124,11 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
             .OfType("Microsoft.Storage/storageAccounts")
             .Concat(template.OfType("Microsoft.CognitiveServices/accounts"))
             .Select(account => account["properties"]!["publicNetworkAccess"]?.ToString())
-            .OfType<string>();
+            .OfType<string>()
+            .ToList();
 
         Assert.NotEmpty(endpoints);
+        Assert.Equal(2, publicAccess.Count);
         Assert.All(["blob", "queue", "table", "account"], group => Assert.Contains($"'{group}'", Groups(), StringComparison.Ordinal));
         Assert.All(publicAccess, access => Assert.Contains("isPublic", access, StringComparison.Ordinal));
 
@@ -212,11 +215,28 @@ public sealed partial class InfrastructureTests(CompiledTemplate template) : ICl
         );
     }
 
+    [Fact]
+    public void Dockerfile_CopiesTheFilesThatTheAppIsBuiltFrom()
+    {
+        var dockerfile = File.ReadAllText(Path.Combine(CompiledTemplate.Folder, "app", "Dockerfile"));
+        var project = File.ReadAllText(Path.Combine(SourceTree.Root, "functions", "App", "App.csproj"));
+        var named = FileAtTheTop().Matches(project).Select(match => match.Groups["file"].Value).ToList();
+
+        Assert.Contains("host.json", named);
+        Assert.All(
+            [.. named, ".editorconfig", "Directory.Build.props"],
+            file => Assert.Contains($" {file} ", dockerfile, StringComparison.Ordinal)
+        );
+    }
+
     private static IEnumerable<string> Names(JsonNode names) =>
         ((JsonArray)names).Select(name => name!.ToString()).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\b(AzureWebJobsStorage|VisionModel|DocumentIntelligence|Extraction|Prices)__\w+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex AppSetting();
+
+    [GeneratedRegex(@"Include=""\.\./\.\./(?<file>[\w.]+)""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex FileAtTheTop();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
     private static partial Regex RoleId();

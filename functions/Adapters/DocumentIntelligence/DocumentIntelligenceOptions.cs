@@ -28,12 +28,12 @@ public sealed record DocumentIntelligenceOptions
 
         if (!Endpoint.IsAbsoluteUri || (Endpoint.Scheme != "https" && !Endpoint.IsLoopback))
         {
-            yield return "DocumentIntelligence:Endpoint must be an absolute https address.";
+            yield return "DocumentIntelligence__Endpoint must be an absolute https address.";
         }
 
         if (PageTimeout < TimeSpan.FromSeconds(5) || PageTimeout > TimeSpan.FromMinutes(10))
         {
-            yield return "DocumentIntelligence:PageTimeout must lie between 5 seconds and 10 minutes.";
+            yield return "DocumentIntelligence__PageTimeout must lie between 5 seconds and 10 minutes.";
         }
     }
 }

@@ -155,7 +155,7 @@ public sealed class LayoutService
             429 or >= 500 => new("reading.service_busy", $"Document Intelligence answered {response.Status}.", true, WaitAsked(response)),
             401 or 403 => new(
                 "reading.service_unauthorized",
-                $"Document Intelligence answered {response.Status}; check DocumentIntelligence:ApiKey or the role of the app's identity."
+                $"Document Intelligence answered {response.Status}; check DocumentIntelligence__ApiKey or the role of the app's identity."
             ),
             _ => new("reading.service_refused", $"Document Intelligence answered {response.Status} and refused the page."),
         };

@@ -10,7 +10,7 @@ public sealed record StorageOptions
     public string? AccountName { get; init; }
 
     /// <summary>
-    /// Time for one try of a request, before it is tried again: three tries end before the host delivers a message a second time.
+    /// Time for one try of a request; three more may follow.
     /// </summary>
     public TimeSpan TryTime { get; init; } = TimeSpan.FromSeconds(30);
 

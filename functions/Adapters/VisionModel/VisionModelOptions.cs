@@ -64,31 +64,31 @@ public sealed record VisionModelOptions
 
         if (!Endpoint.IsAbsoluteUri || Endpoint.Scheme is not ("http" or "https"))
         {
-            yield return "VisionModel:Endpoint must be an absolute http or https address.";
+            yield return "VisionModel__Endpoint must be an absolute http or https address.";
         }
         else if (Endpoint.Scheme == "http" && !IsPrivate(Endpoint))
         {
-            yield return "VisionModel:Endpoint must be https, because its address is public and pages are confidential.";
+            yield return "VisionModel__Endpoint must be https, because its address is public and pages are confidential.";
         }
 
         if (string.IsNullOrWhiteSpace(Model))
         {
-            yield return "VisionModel:Model must name the model as the server knows it.";
+            yield return "VisionModel__Model must name the model as the server knows it.";
         }
 
         if (ApiKey.Length > 0 && IdentityScope.Length > 0)
         {
-            yield return "VisionModel:ApiKey and VisionModel:IdentityScope exclude each other.";
+            yield return "VisionModel__ApiKey and VisionModel__IdentityScope exclude each other.";
         }
 
         foreach (var (name, value, least, most) in Ranges().Where(range => range.Value < range.Least || range.Value > range.Most))
         {
-            yield return FormattableString.Invariant($"VisionModel:{name} is {value}; it must lie between {least} and {most}.");
+            yield return FormattableString.Invariant($"VisionModel__{name} is {value}; it must lie between {least} and {most}.");
         }
 
         if (LowDetailPixels > AutoDetailPixels || AutoDetailPixels > MaxImagePixels)
         {
-            yield return "VisionModel: LowDetailPixels, AutoDetailPixels and MaxImagePixels must not decrease in this order.";
+            yield return "VisionModel__LowDetailPixels, AutoDetailPixels and MaxImagePixels must not decrease in this order.";
         }
     }
 

@@ -4,7 +4,7 @@ namespace GroundedDocs.App.Access;
 
 /// <summary>
 /// All keys, held in memory and read again from time to time, so that a request costs no storage call and a revoked key stops
-/// working everywhere within <see cref="RereadAfter"/>.
+/// working within <see cref="RereadAfter"/> everywhere; where storage does not answer, within <see cref="UsableFor"/>.
 /// </summary>
 /// <param name="configured">Keys from the settings.</param>
 /// <param name="table">Keys from the table.</param>

@@ -38,7 +38,7 @@ internal static class PipelineVersion
         return Hash([
             .. Rooms.Select(room => room.Module.ModuleVersionId.ToString("N")),
             model.IsConfigured
-                ? $"{model.Model} {model.Family} {model.WindowPages} {model.FieldsPerCall} {model.AutoDetailPixels} {model.MaxImagePixels}"
+                ? $"{model.Model} {model.Family} {model.WindowPages} {model.FieldsPerCall} {model.LowDetailPixels} {model.AutoDetailPixels} {model.MaxImagePixels}"
                 : "embedded",
             reading.IsConfigured ? $"{reading.Use}" : "local",
             $"{engines.Extraction.Agreement} {engines.Extraction.WhenUnavailable}",

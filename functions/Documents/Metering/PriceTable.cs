@@ -45,7 +45,7 @@ public sealed record PriceTable
             (nameof(TenThousandStorageOperations), TenThousandStorageOperations),
         }
             .Where(entry => entry.Price < 0)
-            .Select(entry => $"Prices:{entry.Name} must not be negative.");
+            .Select(entry => $"Prices__{entry.Name} must not be negative.");
 
     private decimal AmountOf(WorkUsage usage) =>
         (usage.Model.InputTokens * MillionInputTokens / TokensPriced)

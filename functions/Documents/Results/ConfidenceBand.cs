@@ -9,6 +9,6 @@ public enum ConfidenceBand
     /// <summary>Between the other two.</summary>
     Medium,
 
-    /// <summary>At least 98 % right.</summary>
+    /// <summary>At least 98 % right, as far as documents are like those that the calibration was measured on.</summary>
     High,
 }

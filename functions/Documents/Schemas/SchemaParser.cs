@@ -6,7 +6,7 @@ namespace GroundedDocs.Documents.Schemas;
 /// <summary>
 /// Reads a caller's JSON Schema in either dialect in use: draft-07 (<c>"type": ["string", "null"]</c>, <c>definitions</c>) and
 /// 2020-12 (<c>anyOf</c> with a null branch, <c>$defs</c>). Keywords that only restrict text, <c>pattern</c> above all, are
-/// never evaluated.
+/// not evaluated while a schema is read; values are held to them later, in bounded time.
 /// </summary>
 public static class SchemaParser
 {

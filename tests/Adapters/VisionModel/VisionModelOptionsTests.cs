@@ -41,9 +41,9 @@ public sealed class VisionModelOptionsTests
 
         var problems = string.Join('\n', options.Problems());
 
-        Assert.Contains("VisionModel:Concurrency is 0; it must lie between 1 and 256.", problems, StringComparison.Ordinal);
-        Assert.Contains("VisionModel:Model", problems, StringComparison.Ordinal);
-        Assert.Contains("VisionModel:IdentityScope", problems, StringComparison.Ordinal);
+        Assert.Contains("VisionModel__Concurrency is 0; it must lie between 1 and 256.", problems, StringComparison.Ordinal);
+        Assert.Contains("VisionModel__Model", problems, StringComparison.Ordinal);
+        Assert.Contains("VisionModel__IdentityScope", problems, StringComparison.Ordinal);
         Assert.Contains("LowDetailPixels", problems, StringComparison.Ordinal);
     }
 

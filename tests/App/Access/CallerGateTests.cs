@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using GroundedDocs.App.Access;
+using GroundedDocs.Emulation;
 using GroundedDocs.Tests.App.Api;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Routing;
@@ -111,12 +112,8 @@ public sealed class CallerGateTests
         HttpStatusCode expected
     )
     {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
         await using var host = await ApiHost.StartAsync([
-            $"FUNCTIONS_CUSTOMHANDLER_PORT={port}",
+            $"FUNCTIONS_CUSTOMHANDLER_PORT={FreePorts.TakeOne()}",
             $"AZURE_FUNCTIONS_ENVIRONMENT={environment}",
         ]);
         (string, string)[] headers = forwardedFor is null

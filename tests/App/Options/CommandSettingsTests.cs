@@ -35,7 +35,7 @@ public sealed class CommandSettingsTests
     [Fact]
     public void Read_WrongSetting_IsOneSentence() =>
         Assert.Contains(
-            "VisionModel:Endpoint",
+            "VisionModel__Endpoint",
             CommandSettings.Read(Environment(), null, "http://models.example.com/v1").Failure?.Message,
             StringComparison.Ordinal
         );

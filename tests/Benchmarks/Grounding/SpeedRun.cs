@@ -12,10 +12,14 @@ internal static class SpeedRun
     public static int Run(string resultsFile)
     {
         var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
-        var summary = BenchmarkRunner.Run<GroundingSpeed>(ManualConfig.Create(DefaultConfig.Instance).AddJob(job));
+        // Its own reports would lie in the folder that it was started in.
+        var reports = Directory.CreateTempSubdirectory("grounding-speed").FullName;
+        var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithArtifactsPath(reports);
+        var summary = BenchmarkRunner.Run<GroundingSpeed>(config);
         var report = Directory.GetFiles(summary.ResultsDirectoryPath, $"*{nameof(GroundingSpeed)}-report-github.md").Single();
         var table = File.ReadLines(report).Where(line => line.StartsWith('|'));
         ResultsFile.Replace(resultsFile, "grounding-speed", string.Join('\n', table));
+        Directory.Delete(reports, recursive: true);
         return 0;
     }
 }

@@ -36,5 +36,5 @@ public sealed class PriceTableTests
 
     [Fact]
     public void Problems_NameNegativePrices() =>
-        Assert.Equal(["Prices:ModelHour must not be negative."], new PriceTable { ModelHour = -1 }.Problems());
+        Assert.Equal(["Prices__ModelHour must not be negative."], new PriceTable { ModelHour = -1 }.Problems());
 }

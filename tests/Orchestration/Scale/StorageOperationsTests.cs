@@ -12,7 +12,7 @@ public sealed class StorageOperationsTests : IDisposable
     /// <summary>Requests a page, the messages' own included; measured 28.</summary>
     private const double MostOperationsAPage = 30;
 
-    /// <summary>Requests of a document apart from its pages; measured 102.</summary>
+    /// <summary>Requests of a document apart from its pages; measured 113.</summary>
     private const double MostOperationsADocument = 115;
 
     private readonly FlowBench bench = new();

@@ -18,11 +18,11 @@ public static class ModelFailure
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(
                 "model.unauthorized",
-                Say(status, "refused the credentials; check VisionModel:ApiKey or the role of the app's identity.")
+                Say(status, "refused the credentials; check VisionModel__ApiKey or the role of the app's identity.")
             ),
             HttpStatusCode.NotFound => new(
                 "model.not_found",
-                Say(status, "does not know the model or the path; check VisionModel:Endpoint and Model.")
+                Say(status, "does not know the model or the path; check VisionModel__Endpoint and Model.")
             ),
             // A queue that is full is no fault of the document that waits for its turn.
             HttpStatusCode.TooManyRequests => new("model.busy", Say(status, "is busy."), true, wait) { CountsAsAttempt = false },
@@ -46,7 +46,7 @@ public static class ModelFailure
             "model.unreachable",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The model server has not been reachable for {patience.TotalMinutes:0} minutes (VisionModel:StartupPatience)."
+                $"The model server has not been reachable for {patience.TotalMinutes:0} minutes (VisionModel__StartupPatience)."
             ),
             true
         );
@@ -57,7 +57,7 @@ public static class ModelFailure
             "model.timeout",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The model did not answer within {limit.TotalSeconds:0} seconds (VisionModel:RequestTimeout)."
+                $"The model did not answer within {limit.TotalSeconds:0} seconds (VisionModel__RequestTimeout)."
             ),
             true
         );
@@ -66,7 +66,7 @@ public static class ModelFailure
     public static Failure TooLong() =>
         new(
             "model.too_long",
-            "The request is longer than the model's context; lower VisionModel:MaxOutputTokens, WindowPages or MaxImagePixels, or serve the model with a longer context."
+            "The request is longer than the model's context; lower VisionModel__MaxOutputTokens, WindowPages or MaxImagePixels, or serve the model with a longer context."
         );
 
     /// <summary>The server is left alone after too many failures.</summary>
@@ -87,7 +87,7 @@ public static class ModelFailure
             "model.budget",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The budget of {budget} model tokens for this day is used up (VisionModel:DailyTokenBudget)."
+                $"The budget of {budget} model tokens for this day is used up (VisionModel__DailyTokenBudget)."
             ),
             true,
             untilTomorrow
@@ -98,7 +98,7 @@ public static class ModelFailure
 
     /// <summary>An answer that is not one of the chat protocol.</summary>
     public static Failure Protocol(string what) =>
-        new("model.protocol", $"The model server {what}; is VisionModel:Endpoint an OpenAI-compatible API?", true);
+        new("model.protocol", $"The model server {what}; is VisionModel__Endpoint an OpenAI-compatible API?", true);
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

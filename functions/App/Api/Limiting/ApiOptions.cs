@@ -9,7 +9,7 @@ internal sealed record ApiOptions
     /// <summary>Nesting of a JSON body: schemas of 24 levels need about 75.</summary>
     public int JsonDepth { get; init; } = 128;
 
-    /// <summary>Bytes of one picture in a data URI.</summary>
+    /// <summary>Bytes of one document or picture in a data URI.</summary>
     public int DataUriBytes { get; init; } = 24 * 1024 * 1024;
 
     /// <summary>Pictures in one request: more are a document and belong into a file.</summary>

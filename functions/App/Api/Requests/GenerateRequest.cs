@@ -11,7 +11,9 @@ internal abstract record GenerateRequest
     [Description("The kind of document, such as document.invoice; found out when missing.")]
     public string? Domain { get; init; }
 
-    [Description("true, or missing: answer at once with a pending prediction. false: answer when the work is done.")]
+    [Description(
+        "true, or missing: answer at once with a pending prediction; /document/schema and /image/schema wait when missing. false: answer when the work is done."
+    )]
     public bool? Batch { get; init; }
 
     public GenerationConfig? Config { get; init; }
