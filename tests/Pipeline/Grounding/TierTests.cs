@@ -120,6 +120,18 @@ public sealed class TierTests
         Assert.Contains("clear at 20 degrees.", field.Boxes.Select(box => box.Content));
     }
 
+    [Theory]
+    [InlineData(0.6, 1)]
+    [InlineData(0.98, 0)]
+    public void Ground_WordMuchMisread_IsFoundOnlyWhereTheReaderWasUnsureOfIt(double confidence, int boxes)
+    {
+        var page = new PrintedPage().Print(10, 2, "Helena").Print(10, 9, "Xrqws", confidence, WordSource.Recognition);
+
+        var field = page.Ground(PrintedPage.Schema("signer"), PrintedPage.Field("signer", "Helena Kraus")).Document.Fields[0];
+
+        Assert.Equal(boxes, field.Boxes.Count);
+    }
+
     [Fact]
     public void Ground_DateByHandWithPartsOfUnequalHeight_IsFoundAsOne()
     {

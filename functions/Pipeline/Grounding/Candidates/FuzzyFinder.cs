@@ -16,6 +16,10 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private const int MaxLengthByWord = 60;
     private const double MaxWordCost = 0.24;
 
+    // What the reader was unsure of may be more unlike the value than what it was sure of.
+    private const double SureWord = 0.9;
+    private const double MaxCostOfUnsureWord = 0.42;
+
     private readonly Lazy<TrigramIndex> trigrams = new(() => new TrigramIndex(index.Squeezed));
     private readonly Lazy<int[]> flowStarts = new(() => [.. index.Flow.Select(word => index.Words[word].SqueezedStart)]);
     private readonly Dictionary<int, int> votes = [];
@@ -95,7 +99,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
         var match = FuzzyAlignment.Align(text, printed, text.Length + printed.Length, at => IsUnsure(start + at));
         var outside = FuzzyAlignment.GapCost(printed[..match.Start]) + FuzzyAlignment.GapCost(printed[match.End..]);
         var similarity = 1 - ((match.Cost + (0.5 * outside)) / text.Length);
-        var isOther = IsMostlyDigits(text) ? match.Cost + outside > MaxCostOfNumber(value) : HasForeignWord(value, printed);
+        var isOther = IsMostlyDigits(text) ? match.Cost + outside > MaxCostOfNumber(value) : HasForeignWord(value, printed, start);
         if (similarity < MinSimilarity(text.Length) || isOther)
         {
             return null;
@@ -124,7 +128,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private static bool IsMostlyDigits(string text) => text.Count(char.IsDigit) * 2 > text.Length;
 
     // Northern Harbour is not Southern Harbour: in a short value every word must be alike.
-    private static bool HasForeignWord(ValuePattern value, ReadOnlySpan<char> printed)
+    private bool HasForeignWord(ValuePattern value, ReadOnlySpan<char> printed, int start)
     {
         if (value.Squeezed.Length > MaxLengthByWord)
         {
@@ -134,11 +138,14 @@ internal sealed class FuzzyFinder(DocumentIndex index)
         foreach (var word in value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var token = TextFold.Squeeze(word);
-            if (
-                token.Length >= MinLength
-                && FuzzyAlignment.Align(token, printed, token.Length + printed.Length, _ => false).Cost
-                    > Math.Max(1, MaxWordCost * token.Length)
-            )
+            if (token.Length < MinLength)
+            {
+                continue;
+            }
+
+            var match = FuzzyAlignment.Align(token, printed, token.Length + printed.Length, _ => false);
+            var share = IsSure(start + ((match.Start + match.End) / 2)) ? MaxWordCost : MaxCostOfUnsureWord;
+            if (match.Cost > Math.Max(1, share * token.Length))
             {
                 return true;
             }
@@ -146,6 +153,8 @@ internal sealed class FuzzyFinder(DocumentIndex index)
 
         return false;
     }
+
+    private bool IsSure(int position) => index.Words[index.Flow[FlowIndexAt(position)]].Source.Confidence >= SureWord;
 
     // Words of which at least half is covered; a page break inside is not allowed.
     private int[] WordsOf(int start, int end)

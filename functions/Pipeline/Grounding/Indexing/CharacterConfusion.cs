@@ -34,6 +34,8 @@ internal static class CharacterConfusion
             "dc",
             "kx",
             "pf",
+            "g6",
+            "b6",
         }.SelectMany(pair => new[] { (pair[0], pair[1]), (pair[1], pair[0]) }),
     ];
 
