@@ -42,9 +42,13 @@ internal sealed class PageRecognition(RecognitionModels models, DetectionOptions
         }
 
         var box = SingleLetter.Fit(page.Raster, region.Box);
-        return page.Regions.Any(other => other != region && other.Box.Contains(box.Center))
-            ? null
-            : reader.ReadLetter(page.Raster, box) ?? reader.ReadRepeated(page.Raster, box) ?? reader.ReadRepeated(page.Raster, region.Box);
+        if (page.Regions.Any(other => other != region && other.Box.Contains(box.Center)))
+        {
+            return null;
+        }
+
+        var letter = reader.ReadLetter(page.Raster, box) ?? reader.ReadRepeated(page.Raster, box);
+        return letter is null && box != region.Box ? reader.ReadRepeated(page.Raster, region.Box) : letter;
     }
 
     private UprightPage Turned(UprightPage page, int clockwiseDegrees)

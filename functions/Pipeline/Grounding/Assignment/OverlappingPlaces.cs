@@ -12,17 +12,9 @@ internal static class OverlappingPlaces
     public static void Discourage(IReadOnlyList<Placement> placements)
     {
         var largest = LargestOwners(placements);
-        foreach (var placement in placements)
+        foreach (var placement in placements.Where(p => p is { Field.IsCell: false, Candidates.Count: > 1 }))
         {
-            if (placement is { Field.IsCell: false, Candidates.Count: > 1 } && placement.Candidates.Any(c => IsPart(placement, c)))
-            {
-                placement.Candidates =
-                [
-                    .. placement
-                        .Candidates.Select(c => IsPart(placement, c) ? c with { Score = c.Score - PartCost } : c)
-                        .OrderByDescending(c => c.Score),
-                ];
-            }
+            placement.Discourage(c => IsPart(placement, c), PartCost);
         }
 
         // As long a value that shares only some words is no place of one's own either.

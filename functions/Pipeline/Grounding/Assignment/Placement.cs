@@ -19,6 +19,15 @@ internal sealed class Placement(FieldTarget field, IReadOnlyList<FieldCandidate>
     /// <summary>The place the field was given; null when it has none.</summary>
     public FieldCandidate? Chosen { get; set; }
 
+    /// <summary>Takes a cost from the scores of some candidates and puts all in order again.</summary>
+    public void Discourage(Func<FieldCandidate, bool> which, double cost)
+    {
+        if (Candidates.Any(which))
+        {
+            Candidates = [.. Candidates.Select(c => which(c) ? c with { Score = c.Score - cost } : c).OrderByDescending(c => c.Score)];
+        }
+    }
+
     /// <summary>Score of the chosen place minus that of the best other one; 1 without another.</summary>
     public double Margin
     {

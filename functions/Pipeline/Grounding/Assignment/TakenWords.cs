@@ -15,14 +15,9 @@ internal static class TakenWords
             return;
         }
 
-        foreach (var placement in placements.Where(p => p.Chosen is null && p.Candidates.Any(c => taken.Contains(c.Candidate.Place.Key))))
+        foreach (var placement in placements.Where(p => p.Chosen is null))
         {
-            placement.Candidates =
-            [
-                .. placement
-                    .Candidates.Select(c => taken.Contains(c.Candidate.Place.Key) ? c with { Score = c.Score - TakenCost } : c)
-                    .OrderByDescending(c => c.Score),
-            ];
+            placement.Discourage(c => taken.Contains(c.Candidate.Place.Key), TakenCost);
         }
     }
 }

@@ -18,7 +18,9 @@ internal sealed class LabelVocabulary
 
     private readonly Dictionary<string, List<LabelOccurrence>> byTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> byAbbreviation = new(StringComparer.Ordinal);
-    private readonly MisreadTerms misread;
+
+    // Text layers are not misread: most documents never ask.
+    private readonly Lazy<MisreadTerms> misread;
     private readonly Dictionary<(string Token, bool IsRecognized), List<(string Term, double Quality)>> byToken = [];
 
     private LabelVocabulary(IEnumerable<FieldLabel> labels)
@@ -38,7 +40,7 @@ internal sealed class LabelVocabulary
             }
         }
 
-        misread = new MisreadTerms(byTerm.Keys);
+        misread = new Lazy<MisreadTerms>(() => new MisreadTerms(byTerm.Keys));
     }
 
     public static LabelVocabulary Build(DocumentIndex index, IEnumerable<FieldLabel> labels)
@@ -96,7 +98,7 @@ internal sealed class LabelVocabulary
             AddPart(token[^length..], terms);
         }
 
-        foreach (var term in isRecognized ? misread.Like(token) : [])
+        foreach (var term in isRecognized ? misread.Value.Like(token) : [])
         {
             terms.TryAdd(term, MisreadQuality);
         }

@@ -4,34 +4,19 @@ namespace GroundedDocs.Pipeline.Grounding.Labels;
 /// Label terms that a token may be with one letter misread, lost or added, found by what is left of both without one letter
 /// (the symmetric deletions of Garbe's SymSpell, https://github.com/wolfgarbe/SymSpell), so that a look-up costs the token's length.
 /// </summary>
-internal sealed class MisreadTerms
+internal sealed class MisreadTerms(IEnumerable<string> terms)
 {
     // One letter makes another word of a short one: date, rate, late.
     private const int MinLength = 5;
 
-    private readonly Dictionary<string, List<string>> byRest = new(StringComparer.Ordinal);
-
-    public MisreadTerms(IEnumerable<string> terms)
-    {
-        foreach (var term in terms.Where(term => term.Length >= MinLength))
-        {
-            foreach (var rest in Rests(term))
-            {
-                if (!byRest.TryGetValue(rest, out var all))
-                {
-                    byRest[rest] = all = [];
-                }
-
-                all.Add(term);
-            }
-        }
-    }
+    private readonly ILookup<string, string> byRest = terms
+        .Where(term => term.Length >= MinLength)
+        .SelectMany(Rests, (term, rest) => (Term: term, Left: rest))
+        .ToLookup(entry => entry.Left, entry => entry.Term, StringComparer.Ordinal);
 
     /// <summary>The terms that differ from the token in one letter.</summary>
     public IEnumerable<string> Like(string token) =>
-        token.Length < MinLength
-            ? []
-            : Rests(token).SelectMany(rest => byRest.GetValueOrDefault(rest) ?? []).Distinct().Where(term => IsOneLetterOff(term, token));
+        token.Length < MinLength ? [] : Rests(token).SelectMany(rest => byRest[rest]).Distinct().Where(term => IsOneLetterOff(term, token));
 
     // Of equal lengths the same letter must be the odd one in both: a letter that moved is another matter.
     private static bool IsOneLetterOff(string term, string token) =>
