@@ -15,9 +15,7 @@ public sealed class HostProxyTests(ReviewApp app)
         await using var handler = await app.StartUnderHostAsync();
         await using var proxy = await HostProxy.StartAsync(handler.Address, basePath);
         await using var ann = await app.OpenAsync(person: null, address: proxy.Address);
-        await ann.Page.GotoAsync(proxy.Address + "/");
-        await ann.Page.GetByLabel("Key").FillAsync(app.KeyOf("ann"));
-        await ann.Page.Locator("#sign-in").ClickAsync();
+        await SignInAsync(ann, proxy);
 
         await ann
             .Page.Locator("#files")
@@ -51,9 +49,7 @@ public sealed class HostProxyTests(ReviewApp app)
         await using var handler = await app.StartUnderHostAsync();
         await using var proxy = await HostProxy.StartAsync(handler.Address, bodyBytes: 2_000);
         await using var ann = await app.OpenAsync(person: null, address: proxy.Address, expectsRefusals: true);
-        await ann.Page.GotoAsync(proxy.Address + "/");
-        await ann.Page.GetByLabel("Key").FillAsync(app.KeyOf("ann"));
-        await ann.Page.Locator("#sign-in").ClickAsync();
+        await SignInAsync(ann, proxy);
 
         await ann
             .Page.Locator("#files")
@@ -85,5 +81,12 @@ public sealed class HostProxyTests(ReviewApp app)
 
         await Assertions.Expect(dan.Page.GetByRole(AriaRole.Heading, new() { Name = "Work list" })).ToBeVisibleAsync();
         Assert.StartsWith(proxy.Address, dan.Page.Url, StringComparison.Ordinal);
+    }
+
+    private async Task SignInAsync(Reviewer reviewer, HostProxy proxy)
+    {
+        await reviewer.Page.GotoAsync(proxy.Address + "/");
+        await reviewer.Page.GetByLabel("Key").FillAsync(app.KeyOf("ann"));
+        await reviewer.Page.Locator("#sign-in").ClickAsync();
     }
 }

@@ -52,6 +52,20 @@ public sealed class PaddleTextRecognizerTests(RecognizerFixture fixture) : IClas
     }
 
     [Theory]
+    [InlineData("Straße Größe über öffnen")]
+    [InlineData("Reçu à Genève l'été")]
+    [InlineData("España mañana ¿Cuánto?")]
+    [InlineData("Smørrebrød på bord")]
+    [InlineData("Łódka gęś żółw")]
+    [InlineData("1.234,56 € £9.50 «neuf»")]
+    public async Task Line_InAnotherLanguage_IsReadWithItsLettersAndSigns(string line)
+    {
+        var page = new DrawnPage(700, 120).Write(line, 60, 70, 32);
+
+        AssertReadsAll(page, await Read(page.Picture()), minIntersectionOverUnion: 0.6);
+    }
+
+    [Theory]
     [InlineData("D")]
     [InlineData("M")]
     public async Task LargeLetter_AfterASmallLabel_IsReadAsTheCapitalItIs(string letter)

@@ -2,7 +2,7 @@ namespace GroundedDocs.Adapters.Recognition.Lines;
 
 /// <summary>
 /// Best-path decoding of connectionist temporal classification (Graves et al., 2006). Spaces are not decoded but
-/// reported as evidence, because the recogniser saw few of them in training: see <see cref="WordBreaks"/>.
+/// reported as evidence, because the recogniser is not the only witness of them: see <see cref="WordBreaks"/>.
 /// </summary>
 internal sealed class CtcDecoder(CharacterSet characters)
 {

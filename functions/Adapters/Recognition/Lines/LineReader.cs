@@ -17,6 +17,9 @@ internal sealed class LineReader(Network network, CharacterSet characters)
 
     private const double SureDespiteRules = 0.95;
 
+    // No piece of a long line shows the space at its cut: the gap decides alone.
+    private const double UnseenSpace = 0.1;
+
     private static readonly float[] Half = [0.5f, 0.5f, 0.5f];
 
     private readonly CtcDecoder decoder = new(characters);
@@ -102,9 +105,16 @@ internal sealed class LineReader(Network network, CharacterSet characters)
         var decoded = new List<DecodedCharacter>();
         foreach (var (first, count) in Pieces(picture))
         {
+            var piece = Decode(picture.Columns(first, count, isClean), count);
             decoded.AddRange(
-                Decode(picture.Columns(first, count, isClean), count)
-                    .Select(character => character with { Position = character.Position + first })
+                piece.Select(
+                    (character, i) =>
+                        character with
+                        {
+                            Position = character.Position + first,
+                            SpaceBefore = i == 0 && first > 0 ? UnseenSpace : character.SpaceBefore,
+                        }
+                )
             );
         }
 

@@ -2,8 +2,8 @@ using GroundedDocs.Documents;
 
 namespace GroundedDocs.Adapters.Recognition.Models;
 
-/// <summary>Where the models lie: the three networks of PP-OCR and the recogniser's list of characters.</summary>
-/// <param name="Folder">The folder that holds all four files.</param>
+/// <summary>Where the models lie: the three networks of PP-OCR.</summary>
+/// <param name="Folder">The folder that holds all three files.</param>
 internal sealed record ModelFiles(string Folder)
 {
     /// <summary>Finds text regions.</summary>
@@ -15,14 +15,11 @@ internal sealed record ModelFiles(string Folder)
     /// <summary>Says whether a line stands on its head.</summary>
     public string Classifier => Path.Combine(Folder, "ch_ppocr_mobile_v2.0_cls_infer.onnx");
 
-    /// <summary>The recogniser's characters, one a line, in the order of its classes.</summary>
-    public string Characters => Path.Combine(Folder, "ppocr_keys_v1.txt");
-
     /// <summary>The models of the configured folder, or of <c>models</c> beside the executable.</summary>
     public static Result<ModelFiles> Find(string? configuredFolder)
     {
         var files = new ModelFiles(configuredFolder ?? Path.Combine(AppContext.BaseDirectory, "models"));
-        var missing = Array.Find([files.Detector, files.Recognizer, files.Classifier, files.Characters], path => !File.Exists(path));
+        var missing = Array.Find([files.Detector, files.Recognizer, files.Classifier], path => !File.Exists(path));
         return missing is null
             ? files
             : new Failure(

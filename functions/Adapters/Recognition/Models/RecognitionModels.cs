@@ -1,4 +1,5 @@
 using GroundedDocs.Adapters.Recognition.Lines;
+using GroundedDocs.Adapters.Recognition.Models.Latin;
 using GroundedDocs.Adapters.Recognition.Models.Rewriting;
 using GroundedDocs.Documents;
 using Microsoft.ML.OnnxRuntime;
@@ -41,13 +42,11 @@ internal sealed class RecognitionModels : IDisposable
         var opened = new List<Network>();
         try
         {
-            var characters = CharacterSet.Choose(File.ReadAllLines(files.Characters));
-            opened.Add(new Network(ModelRewriting.Detector(File.ReadAllBytes(files.Detector)), options.ThreadsPerWorker));
-            opened.Add(
-                new Network(ModelRewriting.Recognizer(File.ReadAllBytes(files.Recognizer), characters.Classes), options.ThreadsPerWorker)
-            );
+            var layers = LatinLayers.Shipped;
+            opened.Add(new Network(ModelRewriting.Simplified(File.ReadAllBytes(files.Detector)), options.ThreadsPerWorker));
+            opened.Add(new Network(ModelRewriting.Simplified(File.ReadAllBytes(files.Recognizer), layers), options.ThreadsPerWorker));
             opened.Add(new Network(File.ReadAllBytes(files.Classifier), options.ThreadsPerWorker));
-            return new RecognitionModels(opened[0], opened[1], opened[2], characters);
+            return new RecognitionModels(opened[0], opened[1], opened[2], new CharacterSet(layers.Characters));
         }
         catch (Exception damage) when (damage is OnnxRuntimeException or IOException or InvalidDataException or UnauthorizedAccessException)
         {

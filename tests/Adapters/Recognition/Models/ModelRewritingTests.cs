@@ -1,5 +1,6 @@
-using GroundedDocs.Adapters.Recognition.Lines;
 using GroundedDocs.Adapters.Recognition.Models;
+using GroundedDocs.Adapters.Recognition.Models.Latin;
+using GroundedDocs.Adapters.Recognition.Models.Onnx;
 using GroundedDocs.Adapters.Recognition.Models.Rewriting;
 using Xunit;
 
@@ -9,51 +10,42 @@ public sealed class ModelRewritingTests
 {
     private static readonly ModelFiles Files = ModelFiles.Find(null).Value;
 
-    [Fact]
-    public void Detector_Rewritten_ComputesTheSame()
+    [Theory]
+    [InlineData("ch_PP-OCRv4_det_infer.onnx", 64, 96)]
+    [InlineData("ch_PP-OCRv4_rec_infer.onnx", 48, 160)]
+    public void Model_Simplified_ComputesTheSame(string file, int height, int width)
     {
-        var stock = File.ReadAllBytes(Files.Detector);
-        var input = Noise(3 * 64 * 96);
+        var stock = File.ReadAllBytes(Path.Combine(Files.Folder, file));
+        var input = Noise(3 * height * width);
 
-        var expected = Run(stock, input, 64, 96);
-        var actual = Run(ModelRewriting.Detector(stock), input, 64, 96);
+        var expected = Run(stock, input, height, width);
+        var actual = Run(ModelRewriting.Simplified(stock), input, height, width);
 
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 
     [Fact]
-    public void Recognizer_Rewritten_ComputesTheSameOverTheClassesInUse()
+    public void Recognizer_WithLatinLayers_HasAClassForEachOfTheirCharactersTheBlankAndTheSpace()
     {
-        var stock = File.ReadAllBytes(Files.Recognizer);
-        var characters = CharacterSet.Choose(File.ReadAllLines(Files.Characters));
-        var input = Noise(3 * 48 * 160);
+        const int StepWidth = 8;
+        var model = ModelRewriting.Simplified(File.ReadAllBytes(Files.Recognizer), LatinLayers.Shipped);
 
-        var expected = Restricted(Run(stock, input, 48, 160), File.ReadAllLines(Files.Characters).Length + 2, characters.Classes);
-        var actual = Run(ModelRewriting.Recognizer(stock, characters.Classes), input, 48, 160);
+        var scores = Run(model, Noise(3 * 48 * 160), 48, 160);
 
-        Assert.Equal(expected.Length, actual.Length);
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
+        Assert.Equal(160 / StepWidth * (LatinLayers.Shipped.Characters.Length + 2), scores.Length);
+        Assert.Distinct(LatinLayers.Shipped.Characters);
     }
+
+    [Fact]
+    public void LatinLayers_InAModelThatTheyWereNotTrainedFor_AreRefused() =>
+        Assert.Throws<InvalidDataException>(() => LatinLayers.Shipped.Replace(OnnxGraph.Read(File.ReadAllBytes(Files.Detector))));
 
     private static float[] Run(byte[] model, float[] input, int height, int width)
     {
         using var network = new Network(model, threads: 1);
         return network.Run(input, 1, 3, height, width).Values;
     }
-
-    // What the stock model says, given that the character is one of those in use.
-    private static float[] Restricted(float[] probabilities, int classCount, IReadOnlyList<int> classes) =>
-        [
-            .. probabilities
-                .Chunk(classCount)
-                .SelectMany(step =>
-                {
-                    var kept = classes.Select(index => step[index]).ToArray();
-                    var sum = kept.Sum();
-                    return kept.Select(value => value / sum);
-                }),
-        ];
 
     private static float[] Noise(int count)
     {

@@ -63,6 +63,9 @@ internal sealed class OnnxGraph
             .ToByteArray();
     }
 
+    /// <summary>Names of the constants.</summary>
+    public IReadOnlyCollection<string> ConstantNames => constants.Keys;
+
     /// <summary>The float constant of a name, or null when it is computed, absent or of another type.</summary>
     public OnnxTensor? Constant(string name)
     {

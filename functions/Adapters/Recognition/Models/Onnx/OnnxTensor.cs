@@ -1,9 +1,10 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 
 namespace GroundedDocs.Adapters.Recognition.Models.Onnx;
 
-/// <summary>A constant tensor of 32-bit floats. Tensors of other types stay as they are in <see cref="OnnxGraph"/>.</summary>
+/// <summary>A constant tensor of floats of 32 bits, or of 16 in the file. Tensors of other types stay as they are in <see cref="OnnxGraph"/>.</summary>
 /// <param name="Dimensions">The shape; empty for a scalar.</param>
 /// <param name="Values">The values in row-major order.</param>
 internal sealed record OnnxTensor(long[] Dimensions, float[] Values)
@@ -14,6 +15,7 @@ internal sealed record OnnxTensor(long[] Dimensions, float[] Values)
     private const int NameField = 8;
     private const int RawDataField = 9;
     private const int FloatDataType = 1;
+    private const int HalfDataType = 10;
 
     /// <summary>Whether every value is the same one, and which.</summary>
     public bool IsUniform(out float value)
@@ -26,13 +28,13 @@ internal sealed record OnnxTensor(long[] Dimensions, float[] Values)
     public static OnnxTensor? Read(ByteString tensor)
     {
         var fields = OnnxField.Parse(tensor);
-        if (!fields.Exists(field => field is { Number: DataTypeField, Scalar: FloatDataType }))
+        var packed = (fields.Find(field => field.Number is RawDataField or FloatDataField).Bytes ?? ByteString.Empty).Span;
+        return fields.Find(field => field.Number == DataTypeField).Scalar switch
         {
-            return null;
-        }
-
-        var packed = fields.Find(field => field.Number is RawDataField or FloatDataField).Bytes ?? ByteString.Empty;
-        return new OnnxTensor(ReadDimensions(fields), MemoryMarshal.Cast<byte, float>(packed.Span).ToArray());
+            FloatDataType => new OnnxTensor(ReadDimensions(fields), MemoryMarshal.Cast<byte, float>(packed).ToArray()),
+            HalfDataType => new OnnxTensor(ReadDimensions(fields), Widened(MemoryMarshal.Cast<byte, Half>(packed))),
+            _ => null,
+        };
     }
 
     /// <summary>The TensorProto of this tensor under a name.</summary>
@@ -43,6 +45,13 @@ internal sealed record OnnxTensor(long[] Dimensions, float[] Values)
         fields.Add(OnnxField.Text(NameField, name));
         fields.Add(OnnxField.Message(RawDataField, ByteString.CopyFrom(MemoryMarshal.AsBytes(Values.AsSpan()))));
         return OnnxField.Serialize(fields);
+    }
+
+    private static float[] Widened(ReadOnlySpan<Half> halves)
+    {
+        var floats = new float[halves.Length];
+        TensorPrimitives.ConvertToSingle(halves, floats);
+        return floats;
     }
 
     private static long[] ReadDimensions(List<OnnxField> fields)

@@ -1,3 +1,4 @@
+using GroundedDocs.Adapters.Recognition.Models.Latin;
 using GroundedDocs.Adapters.Recognition.Models.Onnx;
 
 namespace GroundedDocs.Adapters.Recognition.Models.Rewriting;
@@ -9,20 +10,20 @@ namespace GroundedDocs.Adapters.Recognition.Models.Rewriting;
 /// </summary>
 internal static class ModelRewriting
 {
-    /// <summary>The detector with hard-swish, single-number scales and shortcuts simplified.</summary>
-    public static byte[] Detector(byte[] stock)
+    /// <summary>A model with hard-swish, single-number scales and shortcuts simplified.</summary>
+    public static byte[] Simplified(byte[] stock)
     {
         var graph = OnnxGraph.Read(stock);
         Simplify(graph);
         return graph.Write();
     }
 
-    /// <summary>The recogniser, likewise, and with only the given classes, in their order.</summary>
-    public static byte[] Recognizer(byte[] stock, IReadOnlyList<int> classes)
+    /// <summary>The recogniser, likewise, but with other last layers.</summary>
+    public static byte[] Simplified(byte[] stock, LatinLayers layers)
     {
         var graph = OnnxGraph.Read(stock);
-        ClassSelection.Apply(graph, classes);
         Simplify(graph);
+        layers.Replace(graph);
         return graph.Write();
     }
 

@@ -54,6 +54,12 @@ function figure(values, index) {
   return value.toLocaleString(undefined, { maximumFractionDigits: 2 });
 }
 
+/** The colour that a name has in the theme of this moment; the property itself holds the colours of both themes. */
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
