@@ -16,7 +16,7 @@ internal sealed class PrintedValues
         var printed = layout.Pages.SelectMany(p => p.Words).Select(w => w.Text).ToList();
         var running = string.Join(' ', printed);
         text = TextFold.Squeeze(running);
-        words = [.. printed.SelectMany(TextFold.Words)];
+        words = [.. printed.SelectMany(WordsOf)];
         foreach (var date in DateReader.Find(running))
         {
             dates.UnionWith(new[] { date.DayFirst, date.MonthFirst }.OfType<DateOnly>());
@@ -34,7 +34,7 @@ internal sealed class PrintedValues
         var squeezed = TextFold.Squeeze(value);
         return squeezed.Length < 3
             || text.Contains(squeezed, StringComparison.Ordinal)
-            || TextFold.Words(value).All(words.Contains)
+            || WordsOf(value).All(words.Contains)
             || CurrencyNames.CodeOf(value) is not null
             || BooleanReader.Read(value) is not null
             || IsDuration(value)
@@ -47,6 +47,9 @@ internal sealed class PrintedValues
                 && (numbers.Contains(number.In(DecimalSign.Point)) || numbers.Contains(number.In(DecimalSign.Comma)))
             );
     }
+
+    // Small capitals are read in both cases, which is not where a word of a name begins.
+    private static IEnumerable<string> WordsOf(string printed) => TextFold.Words(printed.ToLowerInvariant());
 
     // "2 years" may be printed as "two years".
     private static bool IsDuration(string value) => value.Split(' ') is [var count, _] && count.All(char.IsAsciiDigit);
