@@ -42,7 +42,7 @@ internal sealed class RecognitionModels : IDisposable
         var opened = new List<Network>();
         try
         {
-            var layers = LatinLayers.Shipped;
+            var layers = LatinLayers.Load();
             opened.Add(new Network(ModelRewriting.Simplified(File.ReadAllBytes(files.Detector)), options.ThreadsPerWorker));
             opened.Add(new Network(ModelRewriting.Simplified(File.ReadAllBytes(files.Recognizer), layers), options.ThreadsPerWorker));
             opened.Add(new Network(File.ReadAllBytes(files.Classifier), options.ThreadsPerWorker));

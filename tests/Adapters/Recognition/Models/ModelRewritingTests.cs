@@ -29,17 +29,18 @@ public sealed class ModelRewritingTests
     public void Recognizer_WithLatinLayers_HasAClassForEachOfTheirCharactersTheBlankAndTheSpace()
     {
         const int StepWidth = 8;
-        var model = ModelRewriting.Simplified(File.ReadAllBytes(Files.Recognizer), LatinLayers.Shipped);
+        var layers = LatinLayers.Load();
+        var model = ModelRewriting.Simplified(File.ReadAllBytes(Files.Recognizer), layers);
 
         var scores = Run(model, Noise(3 * 48 * 160), 48, 160);
 
-        Assert.Equal(160 / StepWidth * (LatinLayers.Shipped.Characters.Length + 2), scores.Length);
-        Assert.Distinct(LatinLayers.Shipped.Characters);
+        Assert.Equal(160 / StepWidth * (layers.Characters.Length + 2), scores.Length);
+        Assert.Distinct(layers.Characters);
     }
 
     [Fact]
     public void LatinLayers_InAModelThatTheyWereNotTrainedFor_AreRefused() =>
-        Assert.Throws<InvalidDataException>(() => LatinLayers.Shipped.Replace(OnnxGraph.Read(File.ReadAllBytes(Files.Detector))));
+        Assert.Throws<InvalidDataException>(() => LatinLayers.Load().Replace(OnnxGraph.Read(File.ReadAllBytes(Files.Detector))));
 
     private static float[] Run(byte[] model, float[] input, int height, int width)
     {

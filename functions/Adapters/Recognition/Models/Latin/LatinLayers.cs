@@ -1,3 +1,4 @@
+using System.Text;
 using GroundedDocs.Adapters.Recognition.Models.Onnx;
 
 namespace GroundedDocs.Adapters.Recognition.Models.Latin;
@@ -11,8 +12,8 @@ namespace GroundedDocs.Adapters.Recognition.Models.Latin;
 internal sealed record LatinLayers(string Characters, OnnxGraph Layers)
 {
     /// <summary>The layers that come with the app.</summary>
-    public static LatinLayers Shipped { get; } =
-        new(System.Text.Encoding.UTF8.GetString(Resource("latin-characters.txt")).Trim(), OnnxGraph.Read(Resource("latin-layers.onnx")));
+    public static LatinLayers Load() =>
+        new(Encoding.UTF8.GetString(Resource("latin-characters.txt")).Trim(), OnnxGraph.Read(Resource("latin-layers.onnx")));
 
     /// <summary>Puts the trained constants in place of the stock ones; throws <see cref="InvalidDataException"/> when one has no place.</summary>
     public void Replace(OnnxGraph graph)
