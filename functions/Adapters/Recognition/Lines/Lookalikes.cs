@@ -12,6 +12,9 @@ internal static class Lookalikes
     private const double MinTwinProbabilityAtEdge = 0.15;
     private const int Reach = 2;
 
+    // One capital may begin a word like "Co" or "Uses".
+    private const int FewestCapitals = 2;
+
     /// <summary>The characters of the other kind that look like this one; none for most.</summary>
     public static string TwinsOf(char character) =>
         character switch
@@ -45,6 +48,22 @@ internal static class Lookalikes
 
         return resolved;
     }
+
+    /// <summary>The characters of a word, with small letters of one shape in both cases as capitals where all its other letters are.</summary>
+    public static IReadOnlyList<DecodedCharacter> InOneCase(IReadOnlyList<DecodedCharacter> word)
+    {
+        var others = word.Where(item => char.IsLetter(item.Character) && !IsSmallOfOneShape(item.Character)).ToList();
+        return others.Count >= FewestCapitals && others.TrueForAll(item => char.IsUpper(item.Character))
+            ?
+            [
+                .. word.Select(item =>
+                    IsSmallOfOneShape(item.Character) ? item with { Character = char.ToUpperInvariant(item.Character) } : item
+                ),
+            ]
+            : word;
+    }
+
+    private static bool IsSmallOfOneShape(char letter) => char.IsLower(letter) && IsOneShape(letter);
 
     private static bool IsContradicted(DecodedCharacter[] characters, bool[] startsWord, int index)
     {

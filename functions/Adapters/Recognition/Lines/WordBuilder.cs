@@ -14,6 +14,9 @@ internal sealed class WordBuilder
     // nearly all boxes agree with those that people draw on scanned forms; without it every tenth does not.
     private const double MarginShare = 0.08;
 
+    // Below this probability a sign that stands alone in a line is not print.
+    private const double SurestSpeck = 0.7;
+
     // Ink behind an empty stretch this wide at either end of a line belongs to its neighbour.
     private const int ForeignGap = LinePicture.Height / 4;
 
@@ -51,8 +54,12 @@ internal sealed class WordBuilder
             start = end;
         }
 
-        return words;
+        return words.Count > 1 ? words.FindAll(word => !IsSpeck(word)) : words;
     }
+
+    // Dirt and the background of a card between the words of a line are read as brackets, quotes and strokes.
+    private static bool IsSpeck(Word word) =>
+        word.Confidence < SurestSpeck && word.Text.All(c => char.IsPunctuation(c) && c is not ('-' or '&' or '%' or '#'));
 
     // Cut i lies before character i; the last one after the last character.
     private double[] Cuts()
@@ -87,7 +94,7 @@ internal sealed class WordBuilder
 
     private Word Word(int start, int end)
     {
-        var parts = characters.Skip(start).Take(end - start).ToList();
+        var parts = Lookalikes.InOneCase([.. characters.Skip(start).Take(end - start)]);
         var bounds = ink.Bounds(cuts[start], cuts[end]) is { } tight
             ? WithMargin(tight.Left, tight.Top, tight.Right, tight.Bottom)
             : (Left: cuts[start], Top: 0, Right: cuts[end], Bottom: LinePicture.Height);

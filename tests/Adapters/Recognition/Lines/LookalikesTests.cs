@@ -6,6 +6,18 @@ namespace GroundedDocs.Tests.Adapters.Recognition.Lines;
 public sealed class LookalikesTests
 {
     [Theory]
+    [InlineData("ISs", "ISS")]
+    [InlineData("PRoJect", "PRoJect")]
+    [InlineData("PROcESs", "PROCESS")]
+    [InlineData("CO.no", "CO.no")]
+    [InlineData("Cosvo", "Cosvo")]
+    public void SmallLetterOfOneShape_AmongCapitals_IsACapital(string read, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Concat(Lookalikes.InOneCase([.. read.Select(c => new DecodedCharacter(c, 1, 0, 0))]).Select(item => item.Character))
+        );
+
+    [Theory]
     [InlineData("INV0ICE", "INVOICE")]
     [InlineData("475O0", "47500")]
     [InlineData("12.O5", "12.05")]
