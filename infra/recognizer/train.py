@@ -80,6 +80,11 @@ def loss_of(network: Network, batch) -> torch.Tensor:
     return functional.ctc_loss(scores, torch.cat(targets), steps, torch.tensor([len(target) for target in targets]), zero_infinity=True)
 
 
+def eased(done: float) -> float:
+    """The share of a rate that is left when a share of the work is done: half a wave of the cosine, down to the slowest."""
+    return SLOWEST + (1 - SLOWEST) * (1 + math.cos(math.pi * done)) / 2
+
+
 def train(network: Network, lines: list, epochs: int, chance: random.Random):
     head = set(network.head())
     trained = network.trained()
@@ -97,7 +102,7 @@ def train(network: Network, lines: list, epochs: int, chance: random.Random):
         chance.shuffle(work)
         for batch in work:
             done = step / total
-            rate = min(1, step / 100) * (SLOWEST + (1 - SLOWEST) * (1 + math.cos(math.pi * done)) / 2)
+            rate = min(1, step / 100) * eased(done)
             # The new classes learn their places first, so that they do not disturb what stands before them.
             optimizer.param_groups[0]["lr"] = RATE * rate if done >= HEAD_ALONE else 0
             optimizer.param_groups[1]["lr"] = HEAD_RATE * rate
@@ -129,7 +134,7 @@ def train_added(network: Network, lines: list, epochs: int, chance: random.Rando
         work = batches(lines, lambda _: BATCH)
         chance.shuffle(work)
         for batch in work:
-            optimizer.param_groups[0]["lr"] = ADDED_RATE * (SLOWEST + (1 - SLOWEST) * (1 + math.cos(math.pi * step / total)) / 2)
+            optimizer.param_groups[0]["lr"] = ADDED_RATE * eased(step / total)
             optimizer.zero_grad()
             loss_of(network, batch).backward()
             weights.grad[:, ~added] = 0

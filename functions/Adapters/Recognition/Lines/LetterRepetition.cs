@@ -24,7 +24,7 @@ internal static class LetterRepetition
             return null;
         }
 
-        var copies = decoded.Select(letter => count == 1 ? Capital(letter) : letter).ToList();
+        var copies = decoded.Select(letter => count == 1 ? Lookalikes.Capital(letter) : letter).ToList();
         var isSame = copies.Select((letter, i) => letter.Character == copies[i % count].Character).All(same => same);
         return isSame && copies.All(letter => char.IsAsciiLetterOrDigit(letter.Character))
             ?
@@ -41,8 +41,4 @@ internal static class LetterRepetition
     /// <summary>Whether two readings say the same; no reading agrees with all.</summary>
     public static bool Agrees(IReadOnlyList<DecodedCharacter> before, IReadOnlyList<DecodedCharacter> after) =>
         before.Count == 0 || before.Select(letter => letter.Character).SequenceEqual(after.Select(letter => letter.Character));
-
-    /// <summary>A letter of one shape in both cases as the capital, any other as it is.</summary>
-    public static DecodedCharacter Capital(DecodedCharacter letter) =>
-        Lookalikes.IsOneShape(letter.Character) ? letter with { Character = char.ToUpperInvariant(letter.Character) } : letter;
 }

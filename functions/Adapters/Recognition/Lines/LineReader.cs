@@ -44,7 +44,7 @@ internal sealed class LineReader(Network network, CharacterSet characters)
     {
         var reading = Read(LinePicture.Cut(raster, box), isClean: true);
         return reading is { Characters: [var only], Confidence: >= MinConfidence }
-            ? Line(raster, reading with { Characters = [LetterRepetition.Capital(only)] })
+            ? Line(raster, reading with { Characters = [Lookalikes.Capital(only)] })
             : null;
     }
 

@@ -12,7 +12,7 @@ internal static class Lookalikes
     private const double MinTwinProbabilityAtEdge = 0.15;
     private const int Reach = 2;
 
-    // One capital may begin a word like "Co" or "Uses".
+    // One capital may begin a word like "Box" or "Cow".
     private const int FewestCapitals = 2;
 
     /// <summary>The characters of the other kind that look like this one; none for most.</summary>
@@ -30,6 +30,10 @@ internal static class Lookalikes
 
     /// <summary>Whether a letter looks the same as a capital and as a small letter but for its size.</summary>
     public static bool IsOneShape(char letter) => "cosuvwxz".Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+
+    /// <summary>A letter of one shape in both cases as the capital, any other as it is.</summary>
+    public static DecodedCharacter Capital(DecodedCharacter letter) =>
+        IsOneShape(letter.Character) ? letter with { Character = char.ToUpperInvariant(letter.Character) } : letter;
 
     /// <summary>The characters, with the twin of each that its neighbours contradict.</summary>
     public static IReadOnlyList<DecodedCharacter> Resolve(IReadOnlyList<DecodedCharacter> decoded, bool[] startsWord)
@@ -53,14 +57,7 @@ internal static class Lookalikes
     public static IReadOnlyList<DecodedCharacter> InOneCase(IReadOnlyList<DecodedCharacter> word)
     {
         var others = word.Where(item => char.IsLetter(item.Character) && !IsSmallOfOneShape(item.Character)).ToList();
-        return others.Count >= FewestCapitals && others.TrueForAll(item => char.IsUpper(item.Character))
-            ?
-            [
-                .. word.Select(item =>
-                    IsSmallOfOneShape(item.Character) ? item with { Character = char.ToUpperInvariant(item.Character) } : item
-                ),
-            ]
-            : word;
+        return others.Count >= FewestCapitals && others.TrueForAll(item => char.IsUpper(item.Character)) ? [.. word.Select(Capital)] : word;
     }
 
     private static bool IsSmallOfOneShape(char letter) => char.IsLower(letter) && IsOneShape(letter);
