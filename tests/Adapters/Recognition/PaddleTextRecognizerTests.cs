@@ -144,6 +144,19 @@ public sealed class PaddleTextRecognizerTests(RecognizerFixture fixture) : IClas
     }
 
     [Fact]
+    public async Task Word_InSmallPrint_KeepsTheSoftEdgeOfItsStrokes()
+    {
+        const int Height = 100;
+        var page = new DrawnPage(200, Height).Write("Nummer", 60, 60, 12);
+
+        var word = Assert.Single(WordsOf(await Read(page.Picture())));
+
+        var ink = Assert.Single(page.Words).Box;
+        Assert.InRange((ink.Top - word.Box.Top) * Height, 1.2, 2.5);
+        Assert.InRange((word.Box.Bottom - ink.Bottom) * Height, 1.2, 2.5);
+    }
+
+    [Fact]
     public async Task Calls_AtTheSameTime_AnswerWhatASingleCallAnswers()
     {
         var picture = DrawnPage.Letter().Picture();
