@@ -18,6 +18,9 @@ public sealed record Word(string Text, BoundingBox Box, double Confidence, WordS
     /// <summary>How sure the recogniser is of each character, 0..1, one entry a character. Null when it does not say.</summary>
     public IReadOnlyList<double>? CharacterConfidences { get; init; }
 
+    /// <summary>What else the recogniser held possible. Null when it was sure of the whole word, or does not say.</summary>
+    public CharacterLattice? Lattice { get; init; }
+
     /// <summary>The box cut down to characters <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public BoundingBox BoxOf(int start, int end)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace GroundedDocs.Documents.Text;
 
 /// <summary>
-/// Folds characters to the form in which texts are compared: lower case, without diacritics, full-width forms as plain
-/// ones, ligatures as their letters. It works character by character, so that offsets can be mapped back, and without
+/// Folds characters to the form in which texts are compared: lower case, without diacritics, full-width forms and
+/// raised digits as plain ones, ligatures as their letters. It works character by character, so that offsets can be mapped back, and without
 /// the platform's Unicode normalisation, which does nothing when globalisation is invariant.
 /// </summary>
 public static class TextFold
@@ -27,6 +27,9 @@ public static class TextFold
         {
             >= '\u00C0' and <= '\u017F' => Latin[c - 0xC0] == '*' ? Pair(c) : Ascii[Latin[c - 0xC0]],
             >= '\uFF01' and <= '\uFF5E' => Fold((char)(c - 0xFEE0)),
+            '\u00B9' => "1",
+            '\u00B2' => "2",
+            '\u00B3' => "3",
             '\uFB00' => "ff",
             '\uFB01' => "fi",
             '\uFB02' => "fl",

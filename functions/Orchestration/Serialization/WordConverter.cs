@@ -5,7 +5,7 @@ using GroundedDocs.Documents.Layout;
 namespace GroundedDocs.Orchestration.Serialization;
 
 /// <summary>
-/// A word as <c>[text, box, confidence, source, edges?, confidences?]</c>: a page has hundreds of them, and names of members
+/// A word as <c>[text, box, confidence, source, edges?, confidences?, lattice?]</c>: a page has hundreds of them, and names of members
 /// would be most of the blob.
 /// </summary>
 internal sealed class WordConverter : JsonConverter<Word>
@@ -26,9 +26,10 @@ internal sealed class WordConverter : JsonConverter<Word>
         {
             CharacterEdges = ReadNumbers(ref reader),
             CharacterConfidences = ReadNumbers(ref reader),
+            Lattice = ReadLattice(ref reader),
         };
         reader.Read();
-        return reader.TokenType == JsonTokenType.EndArray ? word : throw new JsonException("A word has six members.");
+        return reader.TokenType == JsonTokenType.EndArray ? word : throw new JsonException("A word has seven members.");
     }
 
     public override void Write(Utf8JsonWriter writer, Word value, JsonSerializerOptions options)
@@ -40,7 +41,14 @@ internal sealed class WordConverter : JsonConverter<Word>
         writer.WriteNumberValue((int)value.Source);
         WriteNumbers(writer, value.CharacterEdges, BoundingBoxConverter.Decimals);
         WriteNumbers(writer, value.CharacterConfidences, ConfidenceDecimals);
+        writer.WriteStringValue(value.Lattice?.ToString());
         writer.WriteEndArray();
+    }
+
+    private static CharacterLattice? ReadLattice(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetString() is { } text ? CharacterLattice.Parse(text) ?? throw new JsonException("This is no lattice.") : null;
     }
 
     private static double[]? ReadNumbers(ref Utf8JsonReader reader)

@@ -32,7 +32,16 @@ internal static class LayoutCache
             turn = page.AppliedRotationDegrees,
             skew = page.SkewDegrees,
             words = page.Words.Select(w =>
-                new object?[] { w.Text, Write(w.Box), w.Confidence, (int)w.Source, Write(w.CharacterEdges), Write(w.CharacterConfidences) }
+                new object?[]
+                {
+                    w.Text,
+                    Write(w.Box),
+                    w.Confidence,
+                    (int)w.Source,
+                    Write(w.CharacterEdges),
+                    Write(w.CharacterConfidences),
+                    w.Lattice?.ToString(),
+                }
             ),
             checks = page.CheckBoxes.Select(c => new object?[] { Write(c.Box), c.IsSelected, c.Confidence, (int)c.Source, c.FieldName }),
         };
@@ -61,6 +70,7 @@ internal static class LayoutCache
         {
             CharacterEdges = ReadNumbers(word[4]),
             CharacterConfidences = ReadNumbers(word[5]),
+            Lattice = word[6] is { } lattice ? CharacterLattice.Parse(lattice.ToString()) : null,
         };
 
     private static CheckBox ReadCheckBox(JsonNode box) =>

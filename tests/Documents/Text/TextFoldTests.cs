@@ -13,6 +13,7 @@ public sealed class TextFoldTests
     [InlineData("Łódź", "lodz")]
     [InlineData("ＡＢＣ１２", "abc12")]
     [InlineData("o\uFB03ce", "office")]
+    [InlineData("10 m²", "10m2")]
     [InlineData("\uFB01n", "fin")]
     [InlineData("東京 1", "東京1")]
     [InlineData("١٢٣", "123")]

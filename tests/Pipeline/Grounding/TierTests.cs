@@ -17,6 +17,7 @@ public sealed class TierTests
     [InlineData("Johannsen, Margaret", "Margaret J Johannsen", MatchTier.Fuzzy)]
     [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
     [InlineData("7 Harbour Lane, Goshen 902n", "7 Harbour Lane, Goshen 90274", MatchTier.Fuzzy)]
+    [InlineData("110 mg/cm²", "110 mg/cm2", MatchTier.Squeezed)]
     [InlineData("(555) 348-6512", "555-348-6512", MatchTier.Squeezed)]
     [InlineData("12-3456789", "123456789", MatchTier.Squeezed)]
     [InlineData("123 – 45 – 6789", "123456789", MatchTier.Exact)]

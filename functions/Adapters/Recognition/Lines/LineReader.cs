@@ -57,7 +57,7 @@ internal sealed class LineReader(Network network, CharacterSet characters)
         var reading = LineReading.None;
         foreach (var times in LetterRepetition.Counts)
         {
-            var decoded = Decode(picture.Repeated(times), picture.Width * times);
+            var decoded = Decode(picture.Repeated(times), picture.Width * times).Characters;
             if (LetterRepetition.Single(decoded, times) is not { } letters || !LetterRepetition.Agrees(reading.Characters, letters))
             {
                 return null;
@@ -103,11 +103,12 @@ internal sealed class LineReader(Network network, CharacterSet characters)
     private LineReading Read(LinePicture picture, bool isClean)
     {
         var decoded = new List<DecodedCharacter>();
+        var steps = new List<DecodedStep>();
         foreach (var (first, count) in Pieces(picture))
         {
             var piece = Decode(picture.Columns(first, count, isClean), count);
             decoded.AddRange(
-                piece.Select(
+                piece.Characters.Select(
                     (character, i) =>
                         character with
                         {
@@ -116,16 +117,17 @@ internal sealed class LineReader(Network network, CharacterSet characters)
                         }
                 )
             );
+            steps.AddRange(piece.Steps.Select(step => step with { Position = step.Position + first }));
         }
 
-        return decoded.Count == 0 ? LineReading.None : new LineReading(picture, decoded);
+        return decoded.Count == 0 ? LineReading.None : new LineReading(picture, decoded) { Steps = steps };
     }
 
-    private List<DecodedCharacter> Decode(byte[] rgb, int width) =>
+    private DecodedLine Decode(byte[] rgb, int width) =>
         decoder.Decode(network.Run(TensorPixels.Planes(rgb, Half, Half), 1, 3, LinePicture.Height, width).Values, width);
 
     private static RecognizedLine Line(Raster raster, LineReading reading) =>
-        new(WordBuilder.Build(reading.Picture, reading.Characters, raster.Size), reading.Confidence);
+        new(WordBuilder.Build(reading, raster.Size), reading.Confidence);
 
     // Very long lines are cut at the widest gap in the last quarter of each piece.
     private static IEnumerable<(int First, int Count)> Pieces(LinePicture picture)

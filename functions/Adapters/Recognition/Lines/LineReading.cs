@@ -3,6 +3,9 @@ namespace GroundedDocs.Adapters.Recognition.Lines;
 /// <summary>What the recogniser read in one picture.</summary>
 internal sealed record LineReading(LinePicture Picture, IReadOnlyList<DecodedCharacter> Characters)
 {
+    /// <summary>What the recogniser held possible from left to right; empty when that is not known.</summary>
+    public IReadOnlyList<DecodedStep> Steps { get; init; } = [];
+
     /// <summary>Nothing read.</summary>
     public static LineReading None { get; } = new(null!, []);
 

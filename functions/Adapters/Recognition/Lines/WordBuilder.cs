@@ -26,29 +26,32 @@ internal sealed class WordBuilder
     private readonly LinePicture picture;
     private readonly PixelSize page;
     private readonly IReadOnlyList<DecodedCharacter> characters;
+    private readonly IReadOnlyList<DecodedStep> steps;
     private readonly InkMap ink;
     private readonly bool[] startsWord;
     private readonly double[] cuts;
 
-    private WordBuilder(LinePicture picture, IReadOnlyList<DecodedCharacter> decoded, PixelSize page)
+    private WordBuilder(LineReading reading, PixelSize page)
     {
-        this.picture = picture;
+        picture = reading.Picture;
+        steps = reading.Steps;
         this.page = page;
         ink = InkMap.Of(picture);
-        startsWord = WordBreaks.Find(decoded, ink);
-        characters = Lookalikes.Resolve(decoded, startsWord);
+        startsWord = WordBreaks.Find(reading.Characters, ink);
+        characters = Lookalikes.Resolve(reading.Characters, startsWord);
+        BlankLines.Part(characters, startsWord, Pitch());
         cuts = Cuts();
     }
 
     /// <summary>The words of a line, left to right, normalised to a page of the given size.</summary>
-    public static IReadOnlyList<Word> Build(LinePicture picture, IReadOnlyList<DecodedCharacter> characters, PixelSize page)
+    public static IReadOnlyList<Word> Build(LineReading reading, PixelSize page)
     {
-        var builder = new WordBuilder(picture, characters, page);
+        var builder = new WordBuilder(reading, page);
         var words = new List<Word>();
-        for (var start = 0; start < characters.Count; )
+        for (var start = 0; start < builder.characters.Count; )
         {
             var end = start + 1;
-            while (end < characters.Count && !builder.startsWord[end])
+            while (end < builder.characters.Count && !builder.startsWord[end])
             {
                 end++;
             }
@@ -57,12 +60,14 @@ internal sealed class WordBuilder
             start = end;
         }
 
-        return words.Count > 1 ? words.FindAll(word => !IsSpeck(word)) : words;
+        return words.Count > 1 ? words.FindAll(word => !IsSpeck(word) && !IsBlankLine(word)) : words;
     }
 
     // Dirt and the background of a card between the words of a line are read as brackets, quotes and strokes.
     private static bool IsSpeck(Word word) =>
         word.Confidence < SurestSpeck && word.Text.All(c => char.IsPunctuation(c) && c is not ('-' or '&' or '%' or '#'));
+
+    private static bool IsBlankLine(Word word) => word.Text is [BlankLines.Underscore];
 
     // Cut i lies before character i; the last one after the last character.
     private double[] Cuts()
@@ -110,6 +115,7 @@ internal sealed class WordBuilder
         {
             CharacterEdges = IsHorizontal ? Edges(start, end, bounds) : null,
             CharacterConfidences = [.. parts.Select(part => part.Confidence)],
+            Lattice = LatticeBuilder.Build(steps, cuts[start], cuts[end]),
         };
     }
 

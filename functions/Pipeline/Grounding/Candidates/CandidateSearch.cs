@@ -14,6 +14,7 @@ internal sealed class CandidateSearch
     private const double VariantCost = 0.04;
 
     private readonly FuzzyFinder fuzzy;
+    private readonly LatticeFinder lattices;
     private readonly ScatteredFinder scattered;
     private readonly ColumnFinder columns;
     private readonly CheckBoxFinder checkBoxes;
@@ -24,6 +25,7 @@ internal sealed class CandidateSearch
         runs = new RunFinder(index);
         typed = new TypedFinder(index, values);
         fuzzy = new FuzzyFinder(index);
+        lattices = new LatticeFinder(index);
         scattered = new ScatteredFinder(index, fuzzy);
         columns = new ColumnFinder(index);
         checkBoxes = new CheckBoxFinder(index);
@@ -56,6 +58,7 @@ internal sealed class CandidateSearch
         {
             columns.Find(value, found);
             fuzzy.Find(value, found);
+            lattices.Find(value, found);
             scattered.Find(value, found);
         }
 

@@ -55,6 +55,7 @@ internal static class GlyphCheckBoxes
                     Box = word.BoxOf(start, end),
                     CharacterEdges = word.CharacterEdges?.Skip(start).Take(end - start + 1).ToArray(),
                     CharacterConfidences = word.CharacterConfidences?.Skip(start).Take(end - start).ToArray(),
+                    Lattice = null,
                 }
             );
         }

@@ -26,6 +26,19 @@ public sealed class CtcDecoderTests
     [Fact]
     public void Decode_Position_IsTheMiddleOfTheStep() => Assert.Equal([4.0, 28.0], Decode("a--b").Select(item => item.Position));
 
+    [Fact]
+    public void Decode_Steps_SayWhatElseWasPossible()
+    {
+        // Two steps: unsure between a and b with a rest of nothing, then nearly sure of a space.
+        float[] probabilities = [0.2f, 0.5f, 0.299f, 0.001f, 0, 0.001f, 0, 0, 0, 0.999f];
+
+        var steps = new CtcDecoder(Characters).Decode(probabilities, 16).Steps;
+
+        Assert.Equal([4.0, 12.0], steps.Select(step => step.Position));
+        Assert.Equal([(' ', 0.2), ('a', 0.5), ('b', 0.299)], steps[0].Chances.Select(c => (c.Character, Math.Round(c.Probability, 3))));
+        Assert.Equal([(' ', 1.0)], steps[1].Chances.Select(c => (c.Character, c.Probability)));
+    }
+
     private static List<DecodedCharacter> Decode(string path)
     {
         var probabilities = new float[path.Length * Characters.Count];
@@ -35,6 +48,6 @@ public sealed class CtcDecoderTests
             probabilities[(step * Characters.Count) + index] = 0.9f;
         }
 
-        return new CtcDecoder(Characters).Decode(probabilities, path.Length * 8);
+        return [.. new CtcDecoder(Characters).Decode(probabilities, path.Length * 8).Characters];
     }
 }

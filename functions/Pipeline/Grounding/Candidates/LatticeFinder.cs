@@ -1,0 +1,95 @@
+using GroundedDocs.Documents.Results;
+using GroundedDocs.Documents.Text;
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
+namespace GroundedDocs.Pipeline.Grounding.Candidates;
+
+/// <summary>
+/// Finds values that the recogniser itself held possible though it read something else: the words of which its own second and
+/// third choices spell the value, with nothing left over.
+/// </summary>
+internal sealed class LatticeFinder(DocumentIndex index)
+{
+    // Two characters are spelled by chance on every page.
+    private const int MinLength = 3;
+    private const int MaxLength = 60;
+    private const int MaxWords = 8;
+
+    // Measured on scanned forms and receipts: values of other documents are found by chance from twice this cost on.
+    private const double MaxCostPerCharacter = 1.3;
+    private const double FitOfPerfect = 0.9;
+    private const double FitLost = 0.25;
+
+    // For each word whether the words from it on, as many as a value may have, hold something to choose from.
+    private readonly Lazy<bool[]> hasChoice = new(() => Choices(index));
+
+    public void Find(ValuePattern value, List<Candidate> found)
+    {
+        var text = Fold(value.Plain);
+        if (text.Length is < MinLength or > MaxLength || BooleanReader.Read(value.Text) is not null)
+        {
+            return;
+        }
+
+        var places = new List<Candidate>();
+        for (var word = 0; word < index.Words.Length; word++)
+        {
+            if (hasChoice.Value[word] && At(text, word) is { } candidate && found.TrueForAll(c => c.Place.Key != candidate.Place.Key))
+            {
+                places.Add(candidate);
+            }
+        }
+
+        found.AddRange(places.OrderByDescending(place => place.Fit).Take(Limits.MaxFuzzyPlaces));
+    }
+
+    private static string Fold(string plain) =>
+        plain.Length > MaxLength ? plain : string.Concat(plain.Select(character => TextFold.Fold(character)));
+
+    // The best of the places that begin with a word.
+    private Candidate? At(string text, int first)
+    {
+        var alignment = new LatticeAlignment(text);
+        var least = -MaxCostPerCharacter * text.Length;
+        var (best, end) = (least, -1);
+        for (var word = first; word < index.Words.Length && MayBelongTo(index, first, word); word++)
+        {
+            alignment.Add(index.Words[word].Source);
+            if (alignment.Score > best)
+            {
+                (best, end) = (alignment.Score, word);
+            }
+
+            if (alignment.Best <= least)
+            {
+                break;
+            }
+        }
+
+        return end < 0 ? null : Candidate(first, end, best / least);
+    }
+
+    private Candidate Candidate(int first, int last, double cost)
+    {
+        int[] words = [.. Enumerable.Range(first, last - first + 1)];
+        var place = new Place(words, 0, index.Words[last].Source.Text.Length);
+        var fit = (FitOfPerfect * (1 - (FitLost * cost))) - PlaceShape.Cost(index, words);
+        return new Candidate(place, MatchTier.Fuzzy, fit, index.Words[first].PageIndex, PlaceShape.Hull(index, words));
+    }
+
+    private static bool MayBelongTo(DocumentIndex index, int first, int word) =>
+        word < first + MaxWords && index.Words[word].Row == index.Words[first].Row;
+
+    private static bool[] Choices(DocumentIndex index)
+    {
+        var has = new bool[index.Words.Length];
+        var last = -1;
+        for (var word = has.Length - 1; word >= 0; word--)
+        {
+            last = index.Words[word].Source.Lattice is null ? last : word;
+            has[word] = last >= 0 && MayBelongTo(index, word, last);
+        }
+
+        return has;
+    }
+}
