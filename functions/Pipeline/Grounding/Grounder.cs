@@ -34,7 +34,12 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var vocabulary = LabelVocabulary.Build(index, labels);
         var proximity = new LabelProximity(index, vocabulary);
         var typed = TypedIndex.Build(index);
-        var placements = FindCandidates(new CandidateSearch(index, typed), new CandidateScorer(index, proximity), fields, labels);
+        var placements = FindCandidates(
+            new CandidateSearch(index, typed, TimesWanted(fields)),
+            new CandidateScorer(index, proximity),
+            fields,
+            labels
+        );
         Assign(index, placements);
         var features = new FeatureExtractor(index, typed, new Rivals(index, typed, proximity), vocabulary, labels, placements);
         var judged = Write(new FieldWriter(index, features, calibration, prediction.Provenance.IsFallback), placements, labels);
@@ -44,6 +49,12 @@ public sealed class Grounder(Calibration calibration) : IGrounder
             Judged = judged,
         };
     }
+
+    private static Dictionary<(string Text, ScalarKind Kind), int> TimesWanted(IReadOnlyList<FieldTarget> fields) =>
+        fields
+            .Where(field => !field.Value.IsNull)
+            .GroupBy(field => (field.Value.Text, field.Value.Kind))
+            .ToDictionary(group => group.Key, group => group.Count());
 
     private static List<Placement> FindCandidates(
         CandidateSearch search,

@@ -52,6 +52,13 @@ public sealed class LatticeTests
         Assert.Empty(Ground("845", word).Boxes);
     }
 
+    [Theory]
+    [InlineData("(S$)", "$", true)]
+    [InlineData("(S5)", "$", false)]
+    [InlineData("(S$)ale", "$", false)]
+    public void Ground_Sign_IsFoundWhereItMayStandAlone(string steps, string value, bool isFound) =>
+        Assert.Equal(isFound, Ground(value, Read(steps, column: 12)).Boxes.Count > 0);
+
     private static GroundedField Ground(string value, params Word[] words) =>
         PrintedPage
             .Ground(

@@ -82,6 +82,24 @@ public sealed class TierTests
         Assert.Equal(boxes, field.Boxes.Count);
     }
 
+    [Fact]
+    public void Ground_ValueThatMoreFieldsWantThanItIsPrinted_StandsWhereItWasMisread()
+    {
+        var page = new PrintedPage()
+            .Print(10, 2, "Sender:")
+            .Print(10, 12, "Harbourmaster")
+            .Print(30, 2, "Receiver:")
+            .Print(30, 12, "Harb0urmastcr");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("receiver", "sender"),
+            PrintedPage.Field("receiver", "Harbourmaster"),
+            PrintedPage.Field("sender", "Harbourmaster")
+        ).Document.Fields;
+
+        Assert.Equal(["Harb0urmastcr", "Harbourmaster"], fields.Select(field => Assert.Single(field.Boxes).Content));
+    }
+
     // "Filter" and the line below it read like the value with its parts turned round.
     [Fact]
     public void Ground_ValueWithAComma_StandsWhereItIsPrintedAndNotWhereItsPartsMeet()

@@ -20,8 +20,14 @@ internal sealed class CandidateSearch
     private readonly CheckBoxFinder checkBoxes;
     private readonly SymbolFinder symbols;
 
-    public CandidateSearch(DocumentIndex index, TypedIndex values)
+    private readonly IReadOnlyDictionary<(string Text, ScalarKind Kind), int> timesWanted;
+
+    /// <param name="index">The words to search.</param>
+    /// <param name="values">The dates and numbers among them.</param>
+    /// <param name="timesWanted">How many fields have a value; one where it is not said.</param>
+    public CandidateSearch(DocumentIndex index, TypedIndex values, IReadOnlyDictionary<(string Text, ScalarKind Kind), int> timesWanted)
     {
+        this.timesWanted = timesWanted;
         runs = new RunFinder(index);
         typed = new TypedFinder(index, values);
         fuzzy = new FuzzyFinder(index);
@@ -54,7 +60,8 @@ internal sealed class CandidateSearch
 
         AddPrinted(value, found);
         AddVariants(value, found);
-        if (!found.Exists(c => c.Fit >= GoodFit))
+        // What more fields want than it is printed may also be printed where it was misread.
+        if (found.Count(c => c.Fit >= GoodFit) < timesWanted.GetValueOrDefault((value.Text, value.Kind), 1))
         {
             columns.Find(value, found);
             fuzzy.Find(value, found);

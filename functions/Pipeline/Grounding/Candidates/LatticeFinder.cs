@@ -26,7 +26,7 @@ internal sealed class LatticeFinder(DocumentIndex index)
     public void Find(ValuePattern value, List<Candidate> found)
     {
         var text = Fold(value.Plain);
-        if (text.Length is < MinLength or > MaxLength || BooleanReader.Read(value.Text) is not null)
+        if (text.Length is < MinLength or > MaxLength)
         {
             return;
         }

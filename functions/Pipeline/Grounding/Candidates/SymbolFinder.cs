@@ -7,6 +7,10 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 internal sealed class SymbolFinder(DocumentIndex index)
 {
     private const double PartFit = 0.85;
+    private const double PossibleFit = 0.8;
+
+    // A recogniser that read one character of no line is often wrong, and then holds the right one for this probable.
+    private const double LeastPossible = 0.02;
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
@@ -19,6 +23,11 @@ internal sealed class SymbolFinder(DocumentIndex index)
         {
             var text = index.Words[word].Source.Text;
             var start = text.IndexOf(value.Plain, StringComparison.Ordinal);
+            if (start < 0 && MayBe(word, value.Plain))
+            {
+                found.Add(At(new Place([word], 0, text.Length), MatchTier.Fuzzy, PossibleFit));
+            }
+
             if (start < 0 || (start > 0 && start + value.Plain.Length < text.Length))
             {
                 continue;
@@ -27,7 +36,18 @@ internal sealed class SymbolFinder(DocumentIndex index)
             var isWhole = text.Length == value.Plain.Length;
             var place = new Place([word], start, start + value.Plain.Length);
             var (tier, fit) = isWhole ? (MatchTier.Exact, 1.0) : (MatchTier.SubWord, PartFit);
-            found.Add(new Candidate(place, tier, fit, index.Words[word].PageIndex, index.Words[word].Box));
+            found.Add(At(place, tier, fit));
         }
     }
+
+    private Candidate At(Place place, MatchTier tier, double fit)
+    {
+        ref readonly var word = ref index.Words[place.FirstWord];
+        return new Candidate(place, tier, fit, word.PageIndex, word.Box);
+    }
+
+    private bool MayBe(int word, string symbol) =>
+        symbol is [var character]
+        && index.Words[word].Source is { Text.Length: 1, Lattice: { } lattice }
+        && lattice.Steps.Any(step => step.Any(chance => chance.Character == character && chance.Probability >= LeastPossible));
 }
