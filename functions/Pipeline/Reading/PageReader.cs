@@ -34,7 +34,7 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
         var components = InkComponents.Find(ink);
         var sound = TextLayerJudge.Judge(textLayer, ink);
         var (plain, glyphs) = GlyphCheckBoxes.Split(FormFieldPlacement.Fit(sound.Words, ink));
-        var drawn = CheckBoxFinder.Find(ink, components);
+        var drawn = CheckBoxFinder.Find(ink, components, []);
         var checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
         var unread = UnreadInk.Find(ink, components, plain, checkBoxes);
         var missing = await new RegionRecognizer(recognizer).ReadAsync(
@@ -49,12 +49,22 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
         }
 
         var turn = read.AppliedRotationDegrees;
+        var back = (360 - turn) % 360;
+        Word[] seen = [.. read.Words.Where(word => TextLayerJudge.IsVisible(PageTurn.Turn(word, back), ink))];
+        var (printed, squares) = GlyphCheckBoxes.Split(seen);
+        if (squares.Count > 0)
+        {
+            var places = squares.Select(square => PageTurn.Turn(square.Box, back));
+            drawn = CheckBoxFinder.Find(ink, components, ReadSquares.Find([.. places], ink, components));
+            checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
+        }
+
         CheckBox[] turnedBoxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
-        Word[] seen = [.. read.Words.Where(word => TextLayerJudge.IsVisible(PageTurn.Turn(word, (360 - turn) % 360), ink))];
-        Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. seen];
-        var keptBoxes = CheckBoxMerge.WithoutLetters(turnedBoxes, seen);
-        var keptWords = CheckBoxMerge.WithoutMisread(words, keptBoxes);
+        Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. printed];
         var size = PageTurn.Turn(raster.Size, turn);
+        var upright = turn == 0 ? ink : null;
+        var keptBoxes = new SquareLetters(size, upright).Without(turnedBoxes, printed);
+        var keptWords = new CheckBoxWords(size, upright).Without(words, keptBoxes);
         return LayoutBuilder.Build(image.PageNumber, size, keptWords, keptBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };
     }
 }

@@ -90,6 +90,61 @@ public sealed class CheckBoxFinderTests
     public void Find_SolidSquare_IsNoCheckBox() => Assert.Empty(Find(new Paper(1000, 1400).Fill(100, 100, 125, 125)));
 
     [Fact]
+    public void Find_SquareOfEightPixels_IsNotSelected()
+    {
+        var box = Assert.Single(Find(new Paper(760, 1000).Frame(100, 100, 108, 108, 1)));
+        Assert.False(box.IsSelected);
+        Assert.Equal(104.0 / 760, box.Box.CenterX, 1e-3);
+    }
+
+    [Fact]
+    public void Find_SmallSquareFilledByItsMark_IsSelectedBesidePlainOnes()
+    {
+        var paper = new Paper(760, 1000).Frame(100, 100, 108, 108, 1).Frame(160, 100, 168, 108, 1).Fill(220, 100, 228, 108);
+        Assert.Equal([false, false, true], Find(paper).OrderBy(box => box.Box.Left).Select(box => box.IsSelected));
+    }
+
+    [Fact]
+    public void Find_SmallSquareWithACrossThatSticksOut_HoldsTheCross()
+    {
+        var paper = new Paper(760, 1000).Frame(100, 100, 108, 108, 1).Frame(160, 100, 168, 108, 1);
+        var crossed = Assert.Single(Find(paper.Stroke(156, 96, 166, 108, 2).Stroke(156, 107, 168, 97, 2)), box => box.IsSelected);
+        Assert.InRange(crossed.Box.Left, 153.0 / 760, 157.0 / 760);
+        Assert.InRange(crossed.Box.Right, 168.0 / 760, 171.0 / 760);
+    }
+
+    [Fact]
+    public void Find_SmallLettersOfSquareShape_AreNoCheckBoxes()
+    {
+        var paper = new Paper(760, 1000).Frame(100, 100, 108, 108, 1);
+        // O, then D, then X with serifs.
+        paper.Ring(200, 100, 209, 109, 2).Ring(240, 100, 250, 110, 2).Fill(240, 100, 244, 110, 255).Fill(243, 100, 245, 110);
+        paper.Stroke(281, 100, 289, 110, 2).Stroke(281, 109, 290, 99, 2).Fill(280, 100, 284, 101).Fill(287, 100, 291, 101);
+        paper.Fill(280, 109, 284, 110).Fill(287, 109, 291, 110);
+        Assert.Equal(104.0 / 760, Assert.Single(Find(paper)).Box.CenterX, 1e-3);
+    }
+
+    [Fact]
+    public void Find_BrokenSquareThatWasReadAsOne_IsFound()
+    {
+        var paper = new Paper(760, 1000).Frame(100, 100, 108, 108, 1).Fill(103, 100, 106, 101, 255).Fill(100, 103, 101, 105, 255);
+        Assert.Empty(Find(paper));
+        var ink = InkMap.From(paper.Raster);
+        var components = InkComponents.Find(ink);
+        var place = paper.Word("□", new(98, 98, 110, 110)).Box;
+        Assert.False(Assert.Single(CheckBoxFinder.Find(ink, components, ReadSquares.Find([place], ink, components))).IsSelected);
+    }
+
+    [Fact]
+    public void Find_FieldToWriteIntoThatWasReadAsASquare_IsNoCheckBox()
+    {
+        var paper = new Paper(760, 1000).Frame(100, 100, 130, 112, 1);
+        var ink = InkMap.From(paper.Raster);
+        var components = InkComponents.Find(ink);
+        Assert.Empty(ReadSquares.Find([paper.Word("□", new(98, 98, 118, 114)).Box], ink, components));
+    }
+
+    [Fact]
     public void Split_BallotBoxesInText_BecomeCheckBoxes()
     {
         var paper = new Paper(1000, 1400);
@@ -108,6 +163,6 @@ public sealed class CheckBoxFinderTests
     private static IReadOnlyList<CheckBox> Find(Paper paper)
     {
         var ink = InkMap.From(paper.Raster);
-        return CheckBoxFinder.Find(ink, InkComponents.Find(ink));
+        return CheckBoxFinder.Find(ink, InkComponents.Find(ink), []);
     }
 }

@@ -14,19 +14,19 @@ internal static class CheckBoxFinder
     private const double LargestSide = 0.03;
 
     /// <summary>Sides shorter than this show no inside.</summary>
-    private const int FewestPixels = 12;
+    private const int FewestPixels = 8;
 
     /// <summary>Longer side over shorter side.</summary>
     private const double LargestAspect = 1.25;
-
-    /// <summary>Share of each side that has to be inked.</summary>
-    private const double CompleteSide = 0.9;
 
     /// <summary>Boxes in a row, touching or nearly so, from which on they are a comb for single characters.</summary>
     private const int FewestCombCells = 4;
 
     /// <summary>The check boxes among the patches of ink of a page.</summary>
-    public static IReadOnlyList<CheckBox> Find(InkMap ink, IReadOnlyList<InkComponent> components)
+    /// <param name="ink">The page.</param>
+    /// <param name="components">Its patches of ink.</param>
+    /// <param name="read">Squares that text recognition read as such: broken outlines count there.</param>
+    public static IReadOnlyList<CheckBox> Find(InkMap ink, IReadOnlyList<InkComponent> components, IReadOnlyList<SquareOutline> read)
     {
         var longSide = Math.Max(ink.Size.Width, ink.Size.Height);
         var smallest = Math.Max(FewestPixels, longSide * SmallestSide);
@@ -34,22 +34,16 @@ internal static class CheckBoxFinder
             .Where(component => HasSize(component.Box, smallest, longSide * LargestSide))
             .Select(component => SquareOutline.Measure(ink, component.Box))
             .OfType<SquareOutline>()
-            .Where(outline => outline.Completeness >= CompleteSide && StandsAlone(ink, outline.Box))
+            .Where(outline => outline.IsSquare && outline.StandsAlone(ink))
             .ToList();
-        squares.AddRange([.. CrossedSquares.Find(ink, components, squares, CompleteSide)]);
+        squares.AddRange(read.Where(square => !squares.Exists(other => other.Box.Overlaps(square.Box))));
+        squares.AddRange([.. CrossedSquares.Find(ink, components, squares)]);
         return
         [
-            .. squares.Where(square => CountInComb(square, squares) < FewestCombCells).Select(square => CheckBoxMark.Read(ink, square)),
+            .. squares
+                .Where(square => CountInComb(square, squares) < FewestCombCells)
+                .Select(square => CheckBoxMark.Read(ink, square, read.Any(other => other.Box.Overlaps(square.Box)))),
         ];
-    }
-
-    // Letters and digits have neighbours a hair's breadth away; labels keep more distance.
-    private static bool StandsAlone(InkMap ink, PixelBox box)
-    {
-        var gap = Math.Max(2, box.Width / 10);
-        var inset = box.Height / 5;
-        var beside = box.Grown(gap, 0, ink.Size) with { Top = box.Top + inset, Bottom = box.Bottom - inset };
-        return ink.Count(beside with { Right = box.Left }) == 0 && ink.Count(beside with { Left = box.Right }) == 0;
     }
 
     private static bool HasSize(PixelBox box, double smallest, double largest) =>

@@ -28,17 +28,6 @@ internal static class CheckBoxMerge
         return merged;
     }
 
-    /// <summary>Words without those that are a check box misread as a letter or a pair of brackets.</summary>
-    public static IReadOnlyList<Word> WithoutMisread(IReadOnlyList<Word> words, IReadOnlyList<CheckBox> checkBoxes) =>
-        checkBoxes.Count == 0
-            ? words
-            :
-            [
-                .. words.Where(word =>
-                    !IsMisread(word) || !checkBoxes.Any(box => box.Source == WordSource.Recognition && Covers(box, word))
-                ),
-            ];
-
     private static bool IsSamePlace(CheckBox a, CheckBox b) =>
         a.Box.IntersectionOverUnion(b.Box) > 0.25 || b.Box.Intersection(a.Box).Area > 0.7 * Math.Min(a.Box.Area, b.Box.Area);
 
@@ -51,22 +40,4 @@ internal static class CheckBoxMerge
         );
 
     private static bool IsMark(Word word) => word.Text is "X" or "x" or "✓" or "✔" or "✗" or "✘" or "●" or "■";
-
-    /// <summary>
-    /// Check boxes without those that are letters: a square well inside a recognised word, lower than the word.
-    /// </summary>
-    public static IReadOnlyList<CheckBox> WithoutLetters(IReadOnlyList<CheckBox> checkBoxes, IReadOnlyList<Word> words) =>
-        [.. checkBoxes.Where(box => box.Source != WordSource.Recognition || !words.Any(word => IsLetterOf(box, word)))];
-
-    private static bool IsLetterOf(CheckBox box, Word word) =>
-        !IsMisread(word)
-        && word.Box.Intersection(box.Box).Area > 0.6 * box.Box.Area
-        && (
-            box.Box.Height < 0.8 * word.Box.Height
-            || (word.Box.Left < box.Box.Left - box.Box.Width && word.Box.Right > box.Box.Right + box.Box.Width)
-        );
-
-    private static bool IsMisread(Word word) => word.Text.Length == 1 || word.Text is "[]" or "()" or "[X" or "X]" or "[x" or "x]";
-
-    private static bool Covers(CheckBox box, Word word) => word.Box.Intersection(box.Box).Area > 0.5 * word.Box.Area;
 }

@@ -42,22 +42,9 @@ internal static class GlyphCheckBoxes
 
     private static void Keep(Word word, int start, int end, List<Word> rest)
     {
-        if (start == 0 && end == word.Text.Length)
+        if (end > start)
         {
-            rest.Add(word);
-        }
-        else if (end > start)
-        {
-            rest.Add(
-                word with
-                {
-                    Text = word.Text[start..end],
-                    Box = word.BoxOf(start, end),
-                    CharacterEdges = word.CharacterEdges?.Skip(start).Take(end - start + 1).ToArray(),
-                    CharacterConfidences = word.CharacterConfidences?.Skip(start).Take(end - start).ToArray(),
-                    Lattice = null,
-                }
-            );
+            rest.Add(WordPart.Of(word, start, end));
         }
     }
 }

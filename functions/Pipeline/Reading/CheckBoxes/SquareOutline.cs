@@ -6,23 +6,65 @@ namespace GroundedDocs.Pipeline.Reading.CheckBoxes;
 /// <param name="Box">The box around it.</param>
 /// <param name="Border">Thickness of its sides in pixels.</param>
 /// <param name="Completeness">Share of the least complete side that is inked, 0..1.</param>
-internal sealed record SquareOutline(PixelBox Box, int Border, double Completeness)
+/// <param name="Corners">How many of its four corners are inked.</param>
+internal sealed record SquareOutline(PixelBox Box, int Border, double Completeness, int Corners)
 {
     /// <summary>A border is at most this share of the side; thicker patches are solid.</summary>
     private const double ThickestBorder = 0.22;
+
+    /// <summary>Share of each side that has to be inked.</summary>
+    private const double CompleteSide = 0.9;
+
+    /// <summary>Of a side of eight pixels one may be missing.</summary>
+    private const double CompleteSmallSide = 0.87;
+
+    /// <summary>In squares with fewer pixels a side a single one counts much.</summary>
+    private const int SmallPixels = 12;
+
+    /// <summary>Of D only two corners are sharp, of O none. Scans lose one of a square at times.</summary>
+    private const int FewestCorners = 3;
+
+    /// <summary>A corner is inked when anything is within this share of the side and two pixels: scans are soft.</summary>
+    private const int SidesPerCorner = 12;
+    private const int SmallestCorner = 2;
+
+    /// <summary>The square, and of a small one the mark that sticks out of it: people see the two as one.</summary>
+    public PixelBox Extent { get; init; } = Box;
+
+    /// <summary>Whether it is so small that letters of the page may be as large.</summary>
+    public bool IsSmall => Math.Min(Box.Width, Box.Height) < SmallPixels;
+
+    /// <summary>Whether all sides and corners are there.</summary>
+    public bool IsSquare => IsComplete && Corners >= FewestCorners;
+
+    /// <summary>Whether all sides are there.</summary>
+    public bool IsComplete => Completeness >= (IsSmall ? CompleteSmallSide : CompleteSide);
+
+    /// <summary>Whether nothing stands as close to it as letters stand to each other; labels keep more distance.</summary>
+    public bool StandsAlone(InkMap ink) => StandsAlone(ink, Box);
+
+    /// <summary>The same for a patch of ink around a square.</summary>
+    public static bool StandsAlone(InkMap ink, PixelBox box)
+    {
+        var gap = Math.Max(2, box.Width / 10);
+        var inset = box.Height / 5;
+        var beside = box.Grown(gap, 0, ink.Size) with { Top = box.Top + inset, Bottom = box.Bottom - inset };
+        return ink.Count(beside with { Right = box.Left }) == 0 && ink.Count(beside with { Left = box.Right }) == 0;
+    }
 
     /// <summary>Measures a patch; null when it has no thin border.</summary>
     public static SquareOutline? Measure(InkMap ink, PixelBox box)
     {
         var reach = Math.Max(1, (int)(Math.Min(box.Width, box.Height) * ThickestBorder));
-        var border = Thickness(ink, box, reach);
-        if (border is not { } thickness)
-        {
-            return null;
-        }
+        return Thickness(ink, box, reach) is { } thickness ? Measure(ink, box, thickness) : null;
+    }
 
-        // A slightly turned or soft side leaves its row: a column counts when any pixel of the band near the edge is ink.
-        var band = Math.Max(2, thickness + 1);
+    /// <summary>Measures a place where a square with sides of a known thickness may be; its inside does not matter.</summary>
+    public static SquareOutline Measure(InkMap ink, PixelBox box, int border)
+    {
+        // A slightly turned or soft side leaves its row: a column counts when any pixel of the band near the edge is ink. A small
+        // square turns by a pixel at most; a wider band would take the serifs of X for sides.
+        var band = Math.Min(box.Width, box.Height) < SmallPixels ? 2 : Math.Max(2, border + 1);
         var sides = new[]
         {
             Share(ink, box with { Bottom = box.Top + band }, isHorizontal: true),
@@ -30,7 +72,34 @@ internal sealed record SquareOutline(PixelBox Box, int Border, double Completene
             Share(ink, box with { Right = box.Left + band }, isHorizontal: false),
             Share(ink, box with { Left = box.Right - band }, isHorizontal: false),
         };
-        return new SquareOutline(box, thickness, sides.Min());
+        return new SquareOutline(box, border, sides.Min(), CountCorners(ink, box));
+    }
+
+    private static int CountCorners(InkMap ink, PixelBox box)
+    {
+        var side = Math.Min(box.Width, box.Height);
+        var size = side < SmallPixels ? 1 : Math.Max(SmallestCorner, side / SidesPerCorner);
+        var (top, bottom) = (box with { Bottom = box.Top + size }, box with { Top = box.Bottom - size });
+        PixelBox[] corners =
+        [
+            top with
+            {
+                Right = box.Left + size,
+            },
+            top with
+            {
+                Left = box.Right - size,
+            },
+            bottom with
+            {
+                Right = box.Left + size,
+            },
+            bottom with
+            {
+                Left = box.Right - size,
+            },
+        ];
+        return corners.Count(corner => ink.Count(corner) > 0);
     }
 
     // How far the ink of the sides reaches in, as the median over many rows and columns; marks may touch some of them.

@@ -41,6 +41,12 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
             Math.Min(size.Height, Bottom + vertical)
         );
 
+    /// <summary>Whether any pixel lies in both.</summary>
+    public bool Overlaps(PixelBox other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
+    /// <summary>Whether a place lies inside.</summary>
+    public bool Holds(double x, double y) => x >= Left && x < Right && y >= Top && y < Bottom;
+
     public PixelBox Union(PixelBox other) =>
         new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 }
