@@ -37,15 +37,23 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
         var drawn = CheckBoxFinder.Find(ink, components, []);
         var checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
         var unread = UnreadInk.Find(ink, components, plain, checkBoxes);
-        var missing = await new RegionRecognizer(recognizer).ReadAsync(
-            unread.Count == 0 ? raster : RuleEraser.Erase(raster, ink, LetterInk.UsualHeight(components, ink.Size)),
-            unread,
-            plain,
-            cancellationToken
-        );
+        var ruled = unread.Count == 0 ? raster : RuleEraser.Erase(raster, ink, LetterInk.UsualHeight(components, ink.Size));
+        var regions = new RegionRecognizer(recognizer);
+        var missing = await regions.ReadAsync(ruled, unread, plain, cancellationToken);
         if (!missing.TryGet(out var read, out failure))
         {
             return failure;
+        }
+
+        if (read.IsWholePage && read.AppliedRotationDegrees == 0)
+        {
+            var second = await new SecondLook(regions).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
+            if (!second.TryGet(out var leftOut, out failure))
+            {
+                return failure;
+            }
+
+            read = read with { Words = [.. read.Words, .. leftOut] };
         }
 
         var turn = read.AppliedRotationDegrees;

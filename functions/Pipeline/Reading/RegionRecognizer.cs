@@ -9,7 +9,11 @@ namespace GroundedDocs.Pipeline.Reading;
 internal sealed class RegionRecognizer(ITextRecognizer recognizer)
 {
     /// <summary>What was read, on the page turned upright.</summary>
-    internal sealed record Reading(IReadOnlyList<Word> Words, int AppliedRotationDegrees, double SkewDegrees);
+    internal sealed record Reading(IReadOnlyList<Word> Words, int AppliedRotationDegrees, double SkewDegrees)
+    {
+        /// <summary>Whether recognition saw the page as a whole.</summary>
+        public bool IsWholePage { get; init; }
+    }
 
     /// <summary>
     /// Reads the regions. Words that are known already are left out. A page read as a whole may come out turned; a region alone
@@ -35,7 +39,7 @@ internal sealed class RegionRecognizer(ITextRecognizer recognizer)
             var found = text.Lines.SelectMany(line => line.Words).ToList();
             if (isWhole && known.Count == 0)
             {
-                return new Reading(found, text.AppliedRotationDegrees, text.SkewDegrees);
+                return new Reading(found, text.AppliedRotationDegrees, text.SkewDegrees) { IsWholePage = true };
             }
 
             var back = (360 - text.AppliedRotationDegrees) % 360;

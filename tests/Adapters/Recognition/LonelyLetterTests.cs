@@ -53,6 +53,16 @@ public sealed class LonelyLetterTests(RecognizerFixture fixture) : IClassFixture
         Assert.Equal(page.Words.Select(word => word.Text).Order(StringComparer.Ordinal), await ReadAsync(page));
     }
 
+    [Theory]
+    [InlineData("Yes", 32)]
+    [InlineData("31", 24)]
+    public async Task WordCutOutOfItsPage_IsReadThoughAStrokeBesideItHidesIt(string word, int width)
+    {
+        var page = new DrawnPage(width, 17).Write(word, 4, 13, 13).Mark(0, 0, 1, 17).Mark(width - 1, 0, 1, 17);
+
+        Assert.Contains(word, await ReadAsync(page));
+    }
+
     private async Task<IEnumerable<string>> ReadAsync(DrawnPage page)
     {
         var text = await fixture.Recognizer.RecognizeAsync(page.Picture(), TestContext.Current.CancellationToken);

@@ -73,7 +73,7 @@ public sealed class PageReaderTests
     {
         var (paper, layer) = Printed([.. Prose.Select(_ => garbage)]);
         var reading = await ReadAsync(paper, layer);
-        Assert.Equal([new PixelSize(Width, Height)], reading.Recognized);
+        Assert.Equal(new PixelSize(Width, Height), reading.Recognized[0]);
         Assert.DoesNotContain(reading.Layout.Words, word => word.Source == WordSource.TextLayer);
     }
 
@@ -96,6 +96,21 @@ public sealed class PageReaderTests
         Assert.InRange(stamp.Box.CenterX, 500.0 / Width, 600.0 / Width);
         Assert.InRange(stamp.Box.CenterY, 800.0 / Height, 830.0 / Height);
         Assert.Equal(Prose.Length + 1, reading.Layout.Words.Count);
+    }
+
+    [Theory]
+    [InlineData("X", 0.95, true)]
+    [InlineData("X", 0.8, false)]
+    [InlineData("2.4", 0.8, true)]
+    [InlineData("2.4", 0.6, false)]
+    public async Task Read_InkThatThePageAsAWholeLeftOut_IsReadAloneWhereItIsSure(string text, double confidence, bool isKept)
+    {
+        var paper = new Paper(Width, Height).Letters(new(300, 300, 500, 312)).Letters(new(100, 800, 121, 812));
+        var recognizer = new OneWordRecognizer(0) { CutOut = (text, confidence) };
+        var reader = new PageReader(new GivenPicture(paper.Raster), recognizer);
+        var layout = (await reader.ReadAsync(Picture(), TextLayer.Empty, TestContext.Current.CancellationToken)).Value;
+        Assert.Equal(2, recognizer.Seen.Count);
+        Assert.Equal(isKept, layout.Words.Any(word => word.Text == text && word.Box.Top > 0.79));
     }
 
     [Fact]
@@ -186,10 +201,14 @@ public sealed class PageReaderTests
     {
         public List<PixelSize> Seen { get; } = [];
 
+        /// <summary>What is read on anything smaller than the page.</summary>
+        public (string Text, double Confidence) CutOut { get; init; } = ("found", 0.8);
+
         public Task<Result<RecognizedText>> RecognizeAsync(Raster raster, CancellationToken cancellationToken)
         {
             Seen.Add(raster.Size);
-            var word = new Word("found", new BoundingBox(0.25, 0.25, 0.5, 0.5), 0.8, WordSource.Recognition);
+            var (text, confidence) = raster.Size.Width < Width && raster.Size.Height < Height ? CutOut : ("found", 0.8);
+            var word = new Word(text, new BoundingBox(0.25, 0.25, 0.5, 0.5), confidence, WordSource.Recognition);
             return Task.FromResult<Result<RecognizedText>>(new RecognizedText([new RecognizedLine([word], 0.8)], rotation, 0));
         }
     }
