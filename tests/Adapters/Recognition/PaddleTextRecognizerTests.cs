@@ -43,6 +43,26 @@ public sealed class PaddleTextRecognizerTests(RecognizerFixture fixture) : IClas
         AssertReadsAll(page, text, minIntersectionOverUnion: 0.55);
     }
 
+    // On the whole page the lines are so near to each other, and the letters so small, that they run together.
+    [Fact]
+    public async Task Page_OfCrowdedSmallPrint_IsReadLineByLine()
+    {
+        var page = new DrawnPage(1250, 1600);
+        string[] lines =
+        [
+            "The whole inventory was counted twice",
+            "and found complete in the autumn",
+            "before the roof was mended",
+            "by hand",
+        ];
+        for (var line = 0; line < lines.Length; line++)
+        {
+            page.Write(lines[line], 200, 200 + (15 * line), 12);
+        }
+
+        AssertReadsAll(page, await Read(page.Picture()), minIntersectionOverUnion: 0.4);
+    }
+
     [Fact]
     public async Task Page_WhiteOnBlack_IsRead()
     {

@@ -19,7 +19,22 @@ internal sealed class TextDetector(Network network, DetectionOptions options)
     public IReadOnlyList<TextRegion> Detect(Raster raster)
     {
         var view = ViewOf(raster);
-        var (width, height) = SizeFor(view);
+        var size = SizeFor(view, options.TargetPixels);
+        var found = Detect(raster, view, size);
+        var heights = found.Select(region => Math.Min(region.Box.Width, region.Box.Height)).Order();
+        var usualHeight = heights.ElementAtOrDefault(found.Count / 2) * size.Width / view.Width;
+        return
+            usualHeight > 0
+            && usualHeight < options.SmallPrint
+            && SizeFor(view, options.PixelsForSmallPrint) is var larger
+            && larger.Width > size.Width
+            ? Detect(raster, view, larger)
+            : found;
+    }
+
+    private List<TextRegion> Detect(Raster raster, RotatedBox view, (int Width, int Height) size)
+    {
+        var (width, height) = size;
         var input = TensorPixels.Planes(PixelSampler.Crop(raster.Rgb, raster.Size, view, width, height), Mean, Deviation);
         var map = new ProbabilityMap(network.Run(input, 1, 3, height, width).Values, width, height, options.PixelThreshold);
         var found = map.Regions()
@@ -49,9 +64,9 @@ internal sealed class TextDetector(Network network, DetectionOptions options)
         return Math.Min(width, height) < SmallRasterPixels ? whole.Grown(Math.Min(width, height) / 2.0) : whole;
     }
 
-    private (int Width, int Height) SizeFor(RotatedBox view)
+    private (int Width, int Height) SizeFor(RotatedBox view, int pixels)
     {
-        var scale = Math.Min(options.MaxMagnification, Math.Sqrt(options.TargetPixels / (view.Width * view.Height)));
+        var scale = Math.Min(options.MaxMagnification, Math.Sqrt(pixels / (view.Width * view.Height)));
         return (Rounded(view.Width * scale), Rounded(view.Height * scale));
     }
 

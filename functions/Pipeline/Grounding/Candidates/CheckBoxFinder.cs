@@ -16,12 +16,14 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
     public void Find(ValuePattern value, List<Candidate> found)
     {
         var isState = StateWords.Contains(value.Squeezed, StringComparer.Ordinal);
-        if (value.Kind != ScalarKind.Boolean && !isState && value.Plain is not ("☐" or "☒" or "☑" or "✓" or "✔"))
+        // People write an X into a box.
+        var isMark = value.Plain is "☐" or "☒" or "☑" or "✓" or "✔" || value.Squeezed == "x";
+        if (value.Kind != ScalarKind.Boolean && !isState && !isMark)
         {
             return;
         }
 
-        var isSelected = BooleanReader.Read(value.Text) == true;
+        var isSelected = value.Squeezed == "x" || BooleanReader.Read(value.Text) == true;
         for (var i = 0; i < index.CheckBoxes.Length; i++)
         {
             var (box, page) = (index.CheckBoxes[i].Source, index.CheckBoxes[i].PageIndex);
