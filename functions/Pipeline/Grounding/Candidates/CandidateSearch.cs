@@ -7,19 +7,18 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <summary>Finds the candidates of values, tier by tier; equal values are searched for once.</summary>
 internal sealed class CandidateSearch
 {
-    private readonly Dictionary<(string Text, ScalarKind Kind), IReadOnlyList<Candidate>> known = [];
-    private readonly RunFinder runs;
-    private readonly TypedFinder typed;
     private const double GoodFit = 0.75;
     private const double VariantCost = 0.04;
 
+    private readonly Dictionary<(string Text, ScalarKind Kind), IReadOnlyList<Candidate>> known = [];
+    private readonly RunFinder runs;
+    private readonly TypedFinder typed;
     private readonly FuzzyFinder fuzzy;
     private readonly LatticeFinder lattices;
     private readonly ScatteredFinder scattered;
     private readonly ColumnFinder columns;
     private readonly CheckBoxFinder checkBoxes;
     private readonly SymbolFinder symbols;
-
     private readonly IReadOnlyDictionary<(string Text, ScalarKind Kind), int> timesWanted;
 
     /// <param name="index">The words to search.</param>

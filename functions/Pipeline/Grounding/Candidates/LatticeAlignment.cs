@@ -14,15 +14,18 @@ internal sealed class LatticeAlignment
     private const string Behind = ".,";
 
     private readonly string value;
+    private readonly double least;
 
     // State 2k: k characters are spelled and none goes on; state 2k + 1: character k is being spelled.
     private double[] states;
     private double[] next;
 
     /// <param name="value">The folded characters of the value, without spaces.</param>
-    public LatticeAlignment(string value)
+    /// <param name="least">The score from which on a path is followed.</param>
+    public LatticeAlignment(string value, double least)
     {
         this.value = value;
+        this.least = least;
         states = new double[(2 * value.Length) + 1];
         next = new double[states.Length];
         Array.Fill(states, double.NegativeInfinity);
@@ -32,17 +35,17 @@ internal sealed class LatticeAlignment
     /// <summary>The logarithm of the probability that exactly the value is spelled, 0 for the most probable text.</summary>
     public double Score => Math.Max(states[^1], states[^2]);
 
-    /// <summary>The same for the best beginning of the value: no end will be better.</summary>
-    public double Best => states.Max();
+    /// <summary>Whether more words may still spell the value.</summary>
+    public bool IsOpen => states.Max() > least;
 
     /// <summary>Takes one more word. The value has to begin in the first one.</summary>
     public void Add(Word word)
     {
         if (word.Lattice is { } lattice)
         {
-            foreach (var step in lattice.Steps)
+            for (var step = 0; step < lattice.Steps.Count && IsOpen; step++)
             {
-                Add(step);
+                Add(lattice.Steps[step]);
             }
         }
         else
@@ -56,9 +59,9 @@ internal sealed class LatticeAlignment
 
     private void AddSure(string text)
     {
-        foreach (var character in text)
+        for (var at = 0; at < text.Length && IsOpen; at++)
         {
-            Add([new CharacterChance(character, 1)]);
+            Add([new CharacterChance(text[at], 1)]);
             Pause();
         }
     }

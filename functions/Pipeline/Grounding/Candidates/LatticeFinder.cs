@@ -1,3 +1,4 @@
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Indexing;
@@ -15,13 +16,16 @@ internal sealed class LatticeFinder(DocumentIndex index)
     private const int MaxLength = 60;
     private const int MaxWords = 8;
 
-    // Measured on scanned forms and receipts: values of other documents are found by chance from twice this cost on.
+    // Measured on scanned forms and receipts: up to here no value of another document was found that was not found before.
     private const double MaxCostPerCharacter = 1.3;
     private const double FitOfPerfect = 0.9;
     private const double FitLost = 0.25;
 
-    // For each word whether the words from it on, as many as a value may have, hold something to choose from.
-    private readonly Lazy<bool[]> hasChoice = new(() => Choices(index));
+    // Bits of the characters that a word may show. A value that begins with another character does not begin there.
+    private const int Bits = 64;
+
+    // For each word its characters; none where the words from it on, as many as a value may have, hold nothing to choose from.
+    private readonly Lazy<ulong[]> characters = new(() => Characters(index));
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
@@ -34,7 +38,11 @@ internal sealed class LatticeFinder(DocumentIndex index)
         var places = new List<Candidate>();
         for (var word = 0; word < index.Words.Length; word++)
         {
-            if (hasChoice.Value[word] && At(text, word) is { } candidate && found.TrueForAll(c => c.Place.Key != candidate.Place.Key))
+            if (
+                (characters.Value[word] & Bit(text[0])) != 0
+                && At(text, word) is { } candidate
+                && found.TrueForAll(c => c.Place.Key != candidate.Place.Key)
+            )
             {
                 places.Add(candidate);
             }
@@ -49,8 +57,8 @@ internal sealed class LatticeFinder(DocumentIndex index)
     // The best of the places that begin with a word.
     private Candidate? At(string text, int first)
     {
-        var alignment = new LatticeAlignment(text);
         var least = -MaxCostPerCharacter * text.Length;
+        var alignment = new LatticeAlignment(text, least);
         var (best, end) = (least, -1);
         for (var word = first; word < index.Words.Length && MayBelongTo(index, first, word); word++)
         {
@@ -60,7 +68,7 @@ internal sealed class LatticeFinder(DocumentIndex index)
                 (best, end) = (alignment.Score, word);
             }
 
-            if (alignment.Best <= least)
+            if (!alignment.IsOpen)
             {
                 break;
             }
@@ -80,16 +88,24 @@ internal sealed class LatticeFinder(DocumentIndex index)
     private static bool MayBelongTo(DocumentIndex index, int first, int word) =>
         word < first + MaxWords && index.Words[word].Row == index.Words[first].Row;
 
-    private static bool[] Choices(DocumentIndex index)
+    private static ulong[] Characters(DocumentIndex index)
     {
-        var has = new bool[index.Words.Length];
+        var found = new ulong[index.Words.Length];
         var last = -1;
-        for (var word = has.Length - 1; word >= 0; word--)
+        for (var word = found.Length - 1; word >= 0; word--)
         {
             last = index.Words[word].Source.Lattice is null ? last : word;
-            has[word] = last >= 0 && MayBelongTo(index, word, last);
+            found[word] = last >= 0 && MayBelongTo(index, word, last) ? CharactersOf(index.Words[word].Source) : 0;
         }
 
-        return has;
+        return found;
     }
+
+    private static ulong CharactersOf(Word word)
+    {
+        var shown = word.Lattice is { } lattice ? lattice.Steps.SelectMany(step => step.Select(chance => chance.Character)) : word.Text;
+        return shown.SelectMany(TextFold.Fold).Aggregate(0UL, (bits, character) => bits | Bit(character));
+    }
+
+    private static ulong Bit(char character) => 1UL << (character % Bits);
 }

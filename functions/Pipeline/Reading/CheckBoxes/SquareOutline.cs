@@ -41,15 +41,12 @@ internal sealed record SquareOutline(PixelBox Box, int Border, double Completene
     public bool IsComplete => Completeness >= (IsSmall ? CompleteSmallSide : CompleteSide);
 
     /// <summary>Whether nothing stands as close to it as letters stand to each other; labels keep more distance.</summary>
-    public bool StandsAlone(InkMap ink) => StandsAlone(ink, Box);
-
-    /// <summary>The same for a patch of ink around a square.</summary>
-    public static bool StandsAlone(InkMap ink, PixelBox box)
+    public bool StandsAlone(InkMap ink)
     {
-        var gap = Math.Max(2, box.Width / 10);
-        var inset = box.Height / 5;
-        var beside = box.Grown(gap, 0, ink.Size) with { Top = box.Top + inset, Bottom = box.Bottom - inset };
-        return ink.Count(beside with { Right = box.Left }) == 0 && ink.Count(beside with { Left = box.Right }) == 0;
+        var gap = Math.Max(2, Box.Width / 10);
+        var inset = Box.Height / 5;
+        var beside = Box.Grown(gap, 0, ink.Size) with { Top = Box.Top + inset, Bottom = Box.Bottom - inset };
+        return ink.Count(beside with { Right = Box.Left }) == 0 && ink.Count(beside with { Left = Box.Right }) == 0;
     }
 
     /// <summary>Measures a patch; null when it has no thin border.</summary>
