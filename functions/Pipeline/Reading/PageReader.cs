@@ -47,7 +47,7 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
 
         if (read.IsWholePage && read.AppliedRotationDegrees == 0)
         {
-            var second = await new SecondLook(regions).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
+            var second = await new SecondLook(regions, ink, components).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
             if (!second.TryGet(out var leftOut, out failure))
             {
                 return failure;

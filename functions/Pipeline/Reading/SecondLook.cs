@@ -6,7 +6,10 @@ using GroundedDocs.Pipeline.Reading.Soundness;
 namespace GroundedDocs.Pipeline.Reading;
 
 /// <summary>Looks closely at the few words that reading a page as a whole left out.</summary>
-internal sealed class SecondLook(RegionRecognizer recognizer)
+/// <param name="recognizer">Reads what is cut out.</param>
+/// <param name="ink">The page's ink, its rules included.</param>
+/// <param name="components">Its patches of ink.</param>
+internal sealed class SecondLook(RegionRecognizer recognizer, InkMap ink, IReadOnlyList<InkComponent> components)
 {
     /// <summary>Probability from which a word counts.</summary>
     private const double LeastConfidence = 0.75;
@@ -31,7 +34,7 @@ internal sealed class SecondLook(RegionRecognizer recognizer)
     {
         var clean = new Raster(page.Size, page.WithoutRules ?? page.Rgb);
         var found = new List<Word>();
-        foreach (var box in LeftInk.Find(InkMap.From(clean), words, checkBoxes))
+        foreach (var box in LeftOut(page, clean, words, checkBoxes))
         {
             var margin = (int)Math.Ceiling(Margin * box.Height);
             var result = await recognizer.ReadAsync(clean, [box.Grown(margin, margin, page.Size)], [.. words, .. found], cancellationToken);
@@ -45,6 +48,17 @@ internal sealed class SecondLook(RegionRecognizer recognizer)
         }
 
         return found;
+    }
+
+    private IReadOnlyList<PixelBox> LeftOut(Raster page, Raster clean, IReadOnlyList<Word> words, IReadOnlyList<CheckBox> checkBoxes)
+    {
+        if (page.WithoutRules is null)
+        {
+            return LeftInk.Find(ink, components, words, checkBoxes);
+        }
+
+        var left = InkMap.From(clean);
+        return LeftInk.Find(left, InkComponents.Find(left), words, checkBoxes);
     }
 
     private static bool IsWord(Word word)

@@ -74,6 +74,7 @@ public sealed class PageReaderTests
         var (paper, layer) = Printed([.. Prose.Select(_ => garbage)]);
         var reading = await ReadAsync(paper, layer);
         Assert.Equal(new PixelSize(Width, Height), reading.Recognized[0]);
+        Assert.All(reading.Recognized.Skip(1), cutOut => Assert.True(cutOut.PixelCount < Width * Height / 10));
         Assert.DoesNotContain(reading.Layout.Words, word => word.Source == WordSource.TextLayer);
     }
 

@@ -23,7 +23,7 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
             return;
         }
 
-        var isSelected = value.Squeezed == "x" || BooleanReader.Read(value.Text) == true;
+        var isSelected = BooleanReader.Read(value.Text) == true;
         for (var i = 0; i < index.CheckBoxes.Length; i++)
         {
             var (box, page) = (index.CheckBoxes[i].Source, index.CheckBoxes[i].PageIndex);

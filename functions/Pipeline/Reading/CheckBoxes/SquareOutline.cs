@@ -62,13 +62,7 @@ internal sealed record SquareOutline(PixelBox Box, int Border, double Completene
         // A slightly turned or soft side leaves its row: a column counts when any pixel of the band near the edge is ink. A small
         // square turns by a pixel at most; a wider band would take the serifs of X for sides.
         var band = Math.Min(box.Width, box.Height) < SmallPixels ? 2 : Math.Max(2, border + 1);
-        var sides = new[]
-        {
-            Share(ink, box with { Bottom = box.Top + band }, isHorizontal: true),
-            Share(ink, box with { Top = box.Bottom - band }, isHorizontal: true),
-            Share(ink, box with { Right = box.Left + band }, isHorizontal: false),
-            Share(ink, box with { Left = box.Right - band }, isHorizontal: false),
-        };
+        var sides = box.Sides(band).Select((side, i) => Share(ink, side, isHorizontal: i < 2));
         return new SquareOutline(box, border, sides.Min(), CountCorners(ink, box));
     }
 
@@ -76,26 +70,7 @@ internal sealed record SquareOutline(PixelBox Box, int Border, double Completene
     {
         var side = Math.Min(box.Width, box.Height);
         var size = side < SmallPixels ? 1 : Math.Max(SmallestCorner, side / SidesPerCorner);
-        var (top, bottom) = (box with { Bottom = box.Top + size }, box with { Top = box.Bottom - size });
-        PixelBox[] corners =
-        [
-            top with
-            {
-                Right = box.Left + size,
-            },
-            top with
-            {
-                Left = box.Right - size,
-            },
-            bottom with
-            {
-                Right = box.Left + size,
-            },
-            bottom with
-            {
-                Left = box.Right - size,
-            },
-        ];
+        var corners = box.Sides(size)[..2].SelectMany(edge => edge.Sides(size)[2..]);
         return corners.Count(corner => ink.Count(corner) > 0);
     }
 

@@ -41,6 +41,27 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
             Math.Min(size.Height, Bottom + vertical)
         );
 
+    /// <summary>The bands of this thickness along its edges: top, bottom, left, right. Each corner lies in two.</summary>
+    public PixelBox[] Sides(int thickness) =>
+        [
+            this with
+            {
+                Bottom = Top + thickness,
+            },
+            this with
+            {
+                Top = Bottom - thickness,
+            },
+            this with
+            {
+                Right = Left + thickness,
+            },
+            this with
+            {
+                Left = Right - thickness,
+            },
+        ];
+
     /// <summary>Whether any pixel lies in both.</summary>
     public bool Overlaps(PixelBox other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 

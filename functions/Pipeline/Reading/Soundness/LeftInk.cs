@@ -25,11 +25,16 @@ internal static class LeftInk
 
     /// <summary>The boxes around what looks like words.</summary>
     /// <param name="ink">The page without its rules.</param>
+    /// <param name="components">Its patches of ink.</param>
     /// <param name="words">What was read.</param>
     /// <param name="checkBoxes">What was found.</param>
-    public static IReadOnlyList<PixelBox> Find(InkMap ink, IReadOnlyList<Word> words, IReadOnlyList<CheckBox> checkBoxes)
+    public static IReadOnlyList<PixelBox> Find(
+        InkMap ink,
+        IReadOnlyList<InkComponent> components,
+        IReadOnlyList<Word> words,
+        IReadOnlyList<CheckBox> checkBoxes
+    )
     {
-        var components = InkComponents.Find(ink);
         var usual = LetterInk.UsualHeight(components, ink.Size);
         var known = new CoverMap(ink.Size);
         foreach (var box in words.Select(word => word.Box).Concat(checkBoxes.Select(box => box.Box)))

@@ -19,7 +19,7 @@ public sealed class LeftInkTests
     public void Find_NumberThatNobodyRead_IsFoundWithItsDigitsTogether()
     {
         paper.Letters(new(300, 400, 320, 410)).Letters(new(300, 416, 320, 426));
-        var found = LeftInk.Find(InkMap.From(paper.Raster), Paragraph, []).OrderBy(box => box.Top);
+        var found = Find([]).OrderBy(box => box.Top);
         Assert.Equal([new PixelBox(300, 400, 319, 410), new PixelBox(300, 416, 319, 426)], found);
     }
 
@@ -27,14 +27,14 @@ public sealed class LeftInkTests
     public void Find_WordInsideADrawnRing_IsFoundWithoutTheRing()
     {
         paper.Letters(new(300, 400, 320, 410)).Ring(270, 380, 350, 430, 2);
-        Assert.Equal([new PixelBox(300, 400, 319, 410)], LeftInk.Find(InkMap.From(paper.Raster), Paragraph, []));
+        Assert.Equal([new PixelBox(300, 400, 319, 410)], Find([]));
     }
 
     [Fact]
     public void Find_CheckBox_IsNoWord()
     {
         var box = new CheckBox(paper.Frame(300, 400, 312, 412, 1).Word("x", new(300, 400, 312, 412)).Box, false, 1, WordSource.Recognition);
-        Assert.Empty(LeftInk.Find(InkMap.From(paper.Raster), Paragraph, [box]));
+        Assert.Empty(Find([box]));
     }
 
     [Fact]
@@ -45,6 +45,12 @@ public sealed class LeftInkTests
             paper.Fill(80 + (mark * 30), 500, 85 + (mark * 30), 510);
         }
 
-        Assert.Empty(LeftInk.Find(InkMap.From(paper.Raster), Paragraph, []));
+        Assert.Empty(Find([]));
+    }
+
+    private IReadOnlyList<PixelBox> Find(CheckBox[] boxes)
+    {
+        var ink = InkMap.From(paper.Raster);
+        return LeftInk.Find(ink, InkComponents.Find(ink), Paragraph, boxes);
     }
 }
