@@ -6,8 +6,8 @@ using GroundedDocs.Pipeline.Pages;
 namespace GroundedDocs.Adapters.Sandbox;
 
 /// <summary>
-/// Splits documents in reader processes. When a reader dies or is killed on a page, that page is handed out as a failure and
-/// a fresh reader goes on behind it.
+/// Splits documents in reader processes. When a reader dies on a page, a fresh one tries the same page once more; when that dies, too,
+/// or is killed for its time or memory, the page is handed out as a failure and a fresh reader goes on behind it.
 /// </summary>
 public sealed class SandboxedDocumentSplitter(ReaderPool pool, PageLimits limits) : IDocumentSplitter
 {

@@ -9,6 +9,7 @@ internal sealed class SplitProgress(PageSelection selection, Func<SplitPage, Can
 {
     private int pageCount;
     private int lostPages;
+    private int triedAgain;
 
     /// <summary>The page to go on with, from 1.</summary>
     public int NextPage { get; private set; } = 1;
@@ -31,9 +32,18 @@ internal sealed class SplitProgress(PageSelection selection, Func<SplitPage, Can
         }
     }
 
-    /// <summary>The reader ended on <see cref="NextPage"/>: hands it out as a failure; gives the result when nothing is left to do.</summary>
+    /// <summary>
+    /// The reader ended on <see cref="NextPage"/>: hands it out as a failure, a crash only when it is the second one there, as the
+    /// first may have been the machine's fault; gives the result when nothing is left to do.
+    /// </summary>
     public async Task<Result<int>?> LosePageAsync(ReaderEndReason reason, CancellationToken cancellationToken)
     {
+        if (reason == ReaderEndReason.Crashed && triedAgain != NextPage)
+        {
+            triedAgain = NextPage;
+            return null;
+        }
+
         if (pageCount == 0)
         {
             return Explain(reason, null, options);

@@ -187,36 +187,6 @@ public sealed class AssignmentTests
     }
 
     [Fact]
-    public void Ground_ValuesBelowEachOther_StayInTheirColumn()
-    {
-        var page = new PrintedPage();
-        for (var line = 10; line < 14; line++)
-        {
-            page.Print(line, 10, $"{line}").Print(line, 30, $"{line}").Print(line, 50, $"{line}");
-        }
-
-        var field = page.Ground(PrintedPage.Schema("codes"), PrintedPage.Field("codes", "10 11 12 13")).Document.Fields[0];
-
-        Assert.Equal(4, field.Boxes.Count);
-        Assert.Single(field.Boxes.Select(b => b.Region.Box.Left).Distinct());
-    }
-
-    [Fact]
-    public void Ground_ListOfAColumnWithGaps_StandsOnTheWordsOfThatColumn()
-    {
-        var page = new PrintedPage();
-        int[] lines = [10, 16, 17, 40];
-        for (var row = 0; row < lines.Length; row++)
-        {
-            page.Print(lines[row], 20, $"{row + 1}.0").Print(lines[row], 30, $"({row + 5})");
-        }
-
-        var field = page.Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", "(5) (6) (7) (8)")).Document.Fields[0];
-
-        Assert.Equal(["(5)", "(6)", "(7)", "(8)"], field.Boxes.Select(box => box.Content));
-    }
-
-    [Fact]
     public void Ground_YesPrintedAsAWord_IsTheBooleansPlace()
     {
         const string Schema = """{"type":"object","properties":{"insured":{"type":"boolean"}}}""";

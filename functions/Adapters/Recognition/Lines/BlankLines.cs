@@ -15,11 +15,11 @@ internal static class BlankLines
     private const double WidestBehindMark = 2.3;
 
     /// <summary>Makes every underscore that is a line to write on a word of its own.</summary>
-    public static void Part(IReadOnlyList<DecodedCharacter> characters, bool[] startsWord, double pitch)
+    public static void Part(IReadOnlyList<DecodedCharacter> characters, bool[] startsWord, InkMap ink, double pitch)
     {
         for (var i = 0; i < characters.Count; i++)
         {
-            if (characters[i].Character == Underscore && IsLine(characters, startsWord, i, pitch))
+            if (characters[i].Character == Underscore && IsLine(characters, startsWord, i, ink, pitch))
             {
                 startsWord[i] = true;
                 if (i + 1 < startsWord.Length)
@@ -30,10 +30,11 @@ internal static class BlankLines
         }
     }
 
-    private static bool IsLine(IReadOnlyList<DecodedCharacter> characters, bool[] startsWord, int index, double pitch) =>
+    private static bool IsLine(IReadOnlyList<DecodedCharacter> characters, bool[] startsWord, int index, InkMap ink, double pitch) =>
         startsWord[index]
         || index + 1 == characters.Count
         || startsWord[index + 1]
         || characters[index + 1].Position - characters[index - 1].Position
-            > pitch * (startsWord[index - 1] ? WidestBehindMark : WidestUnderscore);
+            > pitch * (startsWord[index - 1] ? WidestBehindMark : WidestUnderscore)
+        || (startsWord[index - 1] && ink.IsUnderlined(characters[index - 1].Position - (pitch / 2), characters[index].Position));
 }

@@ -9,19 +9,26 @@ internal sealed class InkMap
     // A rule runs through nearly the whole picture; glyphs do not, because the picture is higher than the text.
     private const double RuleShare = 0.92;
 
+    // How thick a line to write on is with its slant.
+    private const int LineThickness = 4;
+
     private readonly bool[] ink;
-    private readonly int width;
-    private readonly int height;
     private readonly int[] columns;
 
     private InkMap(bool[] ink, int width, int height)
     {
         this.ink = ink;
-        this.width = width;
-        this.height = height;
+        Width = width;
+        Height = height;
         RemoveRules();
         columns = [.. Enumerable.Range(0, width).Select(x => CountColumn(x))];
     }
+
+    /// <summary>Pixels of a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
 
     /// <summary>Finds the ink of a picture.</summary>
     public static InkMap Of(LinePicture picture)
@@ -53,10 +60,10 @@ internal sealed class InkMap
     /// <summary>Where the ink around a column ends to one side (1 for right, −1 for left): before a stretch of this many empty columns.</summary>
     public double EndOfInk(double from, int direction, int emptyColumns)
     {
-        var x = Math.Clamp((int)from, 0, width - 1);
+        var x = Math.Clamp((int)from, 0, Width - 1);
         var (end, empty) = (x, 0);
         var hasInk = false;
-        for (; x >= 0 && x < width && (!hasInk || empty < emptyColumns); x += direction)
+        for (; x >= 0 && x < Width && (!hasInk || empty < emptyColumns); x += direction)
         {
             var isInk = columns[x] > 0;
             hasInk |= isInk;
@@ -68,8 +75,8 @@ internal sealed class InkMap
 
     private (int Start, int Length, int Ink) Valley(double left, double right)
     {
-        var first = Math.Clamp((int)left, 0, width - 1);
-        var last = Math.Clamp((int)right, first, width - 1);
+        var first = Math.Clamp((int)left, 0, Width - 1);
+        var last = Math.Clamp((int)right, first, Width - 1);
         var least = columns.AsSpan(first, last - first + 1).ToArray().Min();
         var (bestStart, bestLength, start) = (first, 0, -1);
         for (var x = first; x <= last + 1; x++)
@@ -89,50 +96,44 @@ internal sealed class InkMap
         return (bestStart, bestLength, least);
     }
 
-    /// <summary>The tight bounds of the ink between two columns, or null when there is none.</summary>
-    public (int Left, int Top, int Right, int Bottom)? Bounds(double from, double to)
+    /// <summary>Whether a line runs below everything between two columns, as far as one can see.</summary>
+    public bool IsUnderlined(double from, double to)
     {
-        var left = Math.Clamp((int)Math.Round(from), 0, width);
-        var right = Math.Clamp((int)Math.Round(to), left, width);
-        while (left < right && columns[left] == 0)
-        {
-            left++;
-        }
-
-        while (right > left && columns[right - 1] == 0)
-        {
-            right--;
-        }
-
-        if (left == right)
-        {
-            return null;
-        }
-
-        var rows = Enumerable.Range(0, height).Select(y => HasInk(y, left, right)).ToArray();
-        var top = SkipForeign(rows, 0, 1);
-        var bottom = SkipForeign(rows, height - 1, -1) + 1;
-        return top < bottom ? (left, top, right, bottom) : null;
+        var left = Math.Clamp((int)from, 0, Width);
+        var right = Math.Clamp((int)to, left, Width);
+        return Enumerable
+            .Range(Height / 2, (Height / 2) - LineThickness)
+            .Any(y => Covered(left, right, y, y + LineThickness) >= RuleShare * (right - left));
     }
 
-    // Ink that touches the picture's edge and ends before the text begins belongs to a neighbouring line.
-    private static int SkipForeign(bool[] rows, int edge, int direction)
+    /// <summary>How many columns of a rectangle hold ink; right and bottom are just outside.</summary>
+    public int Covered(int left, int right, int top, int bottom)
     {
-        var limit = rows.Length / 5;
-        var y = edge;
-        while (rows[y] && Math.Abs(y - edge) < limit)
+        var count = 0;
+        for (var x = left; x < right; x++)
         {
-            y += direction;
+            count += HasInk(x, top, bottom) ? 1 : 0;
         }
 
-        y = rows[y] ? edge : y;
-        while (y >= 0 && y < rows.Length && !rows[y])
-        {
-            y += direction;
-        }
-
-        return y;
+        return count;
     }
+
+    /// <summary>Whether a column holds ink between two rows.</summary>
+    public bool HasInk(int x, int top, int bottom)
+    {
+        for (var y = top; y < bottom; y++)
+        {
+            if (ink[(y * Width) + x])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a row holds ink between two columns.</summary>
+    public bool RowHasInk(int y, int left, int right) => ink.AsSpan((y * Width) + left, right - left).Contains(true);
 
     private static bool[] Separate(byte[] gray)
     {
@@ -147,14 +148,12 @@ internal sealed class InkMap
         return Array.ConvertAll(gray, value => value <= threshold == darkIsInk);
     }
 
-    private bool HasInk(int y, int left, int right) => ink.AsSpan((y * width) + left, right - left).Contains(true);
-
     private int CountColumn(int x)
     {
         var count = 0;
-        for (var y = 0; y < height; y++)
+        for (var y = 0; y < Height; y++)
         {
-            count += ink[(y * width) + x] ? 1 : 0;
+            count += ink[(y * Width) + x] ? 1 : 0;
         }
 
         return count;
@@ -162,22 +161,22 @@ internal sealed class InkMap
 
     private void RemoveRules()
     {
-        for (var y = 0; y < height; y++)
+        for (var y = 0; y < Height; y++)
         {
-            var row = ink.AsSpan(y * width, width);
-            if (row.Count(true) > RuleShare * width)
+            var row = ink.AsSpan(y * Width, Width);
+            if (row.Count(true) > RuleShare * Width)
             {
                 row.Clear();
             }
         }
 
-        for (var x = 0; x < width; x++)
+        for (var x = 0; x < Width; x++)
         {
-            if (CountColumn(x) > RuleShare * height)
+            if (CountColumn(x) > RuleShare * Height)
             {
-                for (var y = 0; y < height; y++)
+                for (var y = 0; y < Height; y++)
                 {
-                    ink[(y * width) + x] = false;
+                    ink[(y * Width) + x] = false;
                 }
             }
         }

@@ -39,7 +39,7 @@ internal sealed class WordBuilder
         ink = InkMap.Of(picture);
         startsWord = WordBreaks.Find(reading.Characters, ink);
         characters = Lookalikes.Resolve(reading.Characters, startsWord);
-        BlankLines.Part(characters, startsWord, Pitch());
+        BlankLines.Part(characters, startsWord, ink, Pitch());
         cuts = Cuts();
     }
 
@@ -103,8 +103,8 @@ internal sealed class WordBuilder
     private Word Word(int start, int end)
     {
         var parts = Lookalikes.InOneCase([.. characters.Skip(start).Take(end - start)]);
-        var bounds = ink.Bounds(cuts[start], cuts[end]) is { } tight
-            ? WithMargin(tight.Left, tight.Top, tight.Right, tight.Bottom)
+        var bounds = WordBounds.Find(ink, cuts[start], cuts[end]) is { } tight
+            ? WithMargin(tight)
             : (Left: cuts[start], Top: 0, Right: cuts[end], Bottom: LinePicture.Height);
         return new Word(
             string.Concat(parts.Select(part => part.Character)),
@@ -119,10 +119,10 @@ internal sealed class WordBuilder
         };
     }
 
-    private (double Left, double Top, double Right, double Bottom) WithMargin(int left, int top, int right, int bottom)
+    private (double Left, double Top, double Right, double Bottom) WithMargin(WordBounds word)
     {
-        var margin = Math.Max((bottom - top) * MarginShare, SoftEdge * LinePicture.Height / picture.Box.Height);
-        return (left - margin, top - margin, right + margin, bottom + margin);
+        var margin = Math.Max((word.Bottom - word.Top) * MarginShare, SoftEdge * LinePicture.Height / picture.Box.Height);
+        return (word.Left - margin, word.Top - margin, word.Right + margin, word.Bottom + margin);
     }
 
     private bool IsHorizontal => picture.Box.Along.X > Math.Abs(picture.Box.Along.Y);

@@ -1,4 +1,3 @@
-using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Text;
 using GroundedDocs.Pipeline.Grounding.Indexing;
@@ -7,7 +6,7 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
 /// <summary>
 /// Finds values that list what stands in a column of a table, however far apart: every word of the value in order, and nothing else in the
-/// column between them.
+/// column between them. In a longer list a few words may be misread.
 /// </summary>
 internal sealed class ColumnFinder(DocumentIndex index)
 {
@@ -15,12 +14,14 @@ internal sealed class ColumnFinder(DocumentIndex index)
     private const int FewestWords = 3;
     private const int MostWords = 64;
 
-    // Each printing of the value's first word costs a walk down its page.
+    // Each printing of a word of the value costs a walk along its page.
     private const int MostStarts = 256;
 
-    // Share of a word's width that lies in the column; headings reach across several.
-    private const double InColumn = 0.5;
     private const double ColumnFit = 0.85;
+    private const double MisreadCost = 0.3;
+
+    // The first word of a list may be the misread one.
+    private const int Anchors = 2;
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
@@ -30,62 +31,33 @@ internal sealed class ColumnFinder(DocumentIndex index)
             return;
         }
 
-        var starts = index.WordsThatSay(TextFold.Squeeze(texts[0])).Where(word => IsText(word, texts[0]));
-        foreach (var first in starts.Take(MostStarts))
+        for (var anchor = 0; anchor < Anchors; anchor++)
         {
-            if (Down(first, texts) is { } words)
-            {
-                var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
-                found.Add(
-                    new Candidate(place, MatchTier.Scattered, ColumnFit, index.Words[first].PageIndex, PlaceShape.Hull(index, words))
-                );
-            }
+            var printed = index
+                .WordsThatSay(TextFold.Squeeze(texts[anchor]))
+                .Where(word => string.Equals(index.Words[word].Source.Text, texts[anchor], StringComparison.OrdinalIgnoreCase))
+                .Take(MostStarts);
+            found.AddRange(
+                printed
+                    .Select(word => Along(word, anchor, texts))
+                    .OfType<Candidate>()
+                    .Where(candidate => found.TrueForAll(c => c.Place.Key != candidate.Place.Key))
+                    .ToList()
+            );
         }
     }
 
-    private int[]? Down(int first, string[] texts)
+    private Candidate? Along(int word, int anchor, string[] texts)
     {
-        var words = new int[texts.Length];
-        words[0] = first;
-        var count = 1;
-        var column = index.Words[first].Box;
-        for (var row = index.Words[first].Row + 1; row < index.Rows.Length && count < texts.Length; row++)
+        var walk = new ColumnWalk(index, texts);
+        if (walk.From(word, anchor) is not { } words)
         {
-            if (index.Rows[row].PageIndex != index.Words[first].PageIndex)
-            {
-                return null;
-            }
-
-            var below = InRow(index.Rows[row], column);
-            if (below >= 0 && !IsText(below, texts[count]))
-            {
-                return null;
-            }
-
-            if (below >= 0)
-            {
-                words[count++] = below;
-                column = column.Union(index.Words[below].Box);
-            }
+            return null;
         }
 
-        return count == texts.Length ? words : null;
+        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        var tier = walk.Misread == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
+        var fit = ColumnFit - (MisreadCost * walk.Misread / texts.Length);
+        return new Candidate(place, tier, fit, index.Words[word].PageIndex, PlaceShape.Hull(index, words));
     }
-
-    // The first word of the row that stands in the column, or none.
-    private int InRow(WordRun row, BoundingBox column)
-    {
-        for (var word = row.FirstWord; word < row.EndWord; word++)
-        {
-            var box = index.Words[word].Box;
-            if (Math.Min(box.Right, column.Right) - Math.Max(box.Left, column.Left) >= InColumn * box.Width)
-            {
-                return word;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool IsText(int word, string text) => string.Equals(index.Words[word].Source.Text, text, StringComparison.OrdinalIgnoreCase);
 }

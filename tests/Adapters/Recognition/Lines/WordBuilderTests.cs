@@ -31,8 +31,16 @@ public sealed class WordBuilderTests
     public void Sign_AloneBetweenWords_IsDirtWhenTheRecogniserIsUnsure(string printed, double confidence, string expected) =>
         Assert.Equal(expected, Read(printed, confidence));
 
+    // The line before an option is as wide as an underscore where most of it lies below the mark.
+    [Theory]
+    [InlineData("X_GOOD", 2, "X GOOD")]
+    [InlineData("X_GOOD", 0, "X_GOOD")]
+    [InlineData("MY_FILE", 3, "MY_FILE")]
+    public void Mark_OnALineToWriteOn_IsAWordOfItsOwn(string printed, int lined, string expected) =>
+        Assert.Equal(expected, Read(printed, confidence: 0.95, lined));
+
     // Underscores in a row are one long line, which the recogniser reads as one.
-    private static string Read(string printed, double confidence)
+    private static string Read(string printed, double confidence, int lined = 0)
     {
         var size = new PixelSize(printed.Length * Cell, LinePicture.Height);
         var box = new RotatedBox(new PixelPoint(size.Width / 2.0, size.Height / 2.0), size.Width, size.Height, 0);
@@ -54,12 +62,12 @@ public sealed class WordBuilderTests
             space = 0;
         }
 
-        var picture = LinePicture.Cut(new Raster(size, Pixels(printed, size)), box);
+        var picture = LinePicture.Cut(new Raster(size, Pixels(printed, size, lined)), box);
         return string.Join(' ', WordBuilder.Build(new LineReading(picture, characters), size).Select(word => word.Text));
     }
 
-    // A block of ink for each character, a rule for each underscore.
-    private static byte[] Pixels(string printed, PixelSize size)
+    // A block of ink for each character, a rule for each underscore and below the first characters.
+    private static byte[] Pixels(string printed, PixelSize size, int lined)
     {
         var rgb = new byte[size.PixelCount * 3];
         Array.Fill(rgb, byte.MaxValue);
@@ -71,9 +79,9 @@ public sealed class WordBuilderTests
                 {
                     ' ' => false,
                     '_' => y > 35,
-                    _ => x % Cell is > 4 and < 20,
+                    _ => y < 34 && x % Cell is > 4 and < 20,
                 };
-                if (isInk)
+                if (isInk || (y > 35 && x < lined * Cell))
                 {
                     rgb.AsSpan(((y * size.Width) + x) * 3, 3).Clear();
                 }

@@ -1,0 +1,71 @@
+using GroundedDocs.Documents.Results;
+using Xunit;
+
+namespace GroundedDocs.Tests.Pipeline.Grounding;
+
+/// <summary>Values that list what stands in one column of a table.</summary>
+public sealed class ColumnTests
+{
+    [Fact]
+    public void Ground_ValuesBelowEachOther_StayInTheirColumn()
+    {
+        var page = new PrintedPage();
+        for (var line = 10; line < 14; line++)
+        {
+            page.Print(line, 10, $"{line}").Print(line, 30, $"{line}").Print(line, 50, $"{line}");
+        }
+
+        var field = page.Ground(PrintedPage.Schema("codes"), PrintedPage.Field("codes", "10 11 12 13")).Document.Fields[0];
+
+        Assert.Equal(4, field.Boxes.Count);
+        Assert.Single(field.Boxes.Select(b => b.Region.Box.Left).Distinct());
+    }
+
+    [Fact]
+    public void Ground_ListOfAColumnWithGaps_StandsOnTheWordsOfThatColumn()
+    {
+        var page = new PrintedPage();
+        int[] lines = [10, 16, 17, 40];
+        for (var row = 0; row < lines.Length; row++)
+        {
+            page.Print(lines[row], 20, $"{row + 1}.0").Print(lines[row], 30, $"({row + 5})");
+        }
+
+        var field = page.Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", "(5) (6) (7) (8)")).Document.Fields[0];
+
+        Assert.Equal(["(5)", "(6)", "(7)", "(8)"], field.Boxes.Select(box => box.Content));
+    }
+
+    // Once the misread one is among the others, once it is the first, once a cell was read in two pieces.
+    [Theory]
+    [InlineData("(56) (72) (88) (94)", MatchTier.Fuzzy, "(56)", "(7Z)", "(88)", "(94)")]
+    [InlineData("(56) (72) (88) (94)", MatchTier.Fuzzy, "(5G)", "(72)", "(88)", "(94)")]
+    [InlineData("(56) (2) (88) (94)", MatchTier.Scattered, "(56)", "( 2)", "(88)", "(94)")]
+    public void Ground_ListWithACellReadWrong_StandsOnItsColumn(string value, MatchTier tier, params string[] cells)
+    {
+        var field = Print(cells).Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", value)).Document.Fields[0];
+
+        Assert.Equal(string.Concat(cells).Replace(" ", ""), string.Concat(field.Boxes.Select(box => box.Content)).Replace(" ", ""));
+        Assert.Equal(tier, field.Tier);
+    }
+
+    [Theory]
+    [InlineData("(56) (72) (88) (94)", "(56)", "(7Z)", "(8B)", "(94)")]
+    [InlineData("(56) (72) (88) (94)", "(56)", "total", "(88)", "(94)")]
+    [InlineData("(56) (72) (88)", "(56)", "(7Z)", "(88)")]
+    public void Ground_ListOfWhichTooMuchIsOther_HasNoPlace(string value, params string[] cells) =>
+        Assert.Empty(Print(cells).Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", value)).Document.Fields[0].Boxes);
+
+    // Far from each other, with another column beside them.
+    private static PrintedPage Print(string[] cells)
+    {
+        int[] lines = [10, 16, 17, 40];
+        var page = new PrintedPage();
+        for (var row = 0; row < cells.Length; row++)
+        {
+            page.Print(lines[row], 20, $"{row + 1}.0").Print(lines[row], 30, cells[row]);
+        }
+
+        return page;
+    }
+}
