@@ -1,9 +1,11 @@
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
+using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Schemas;
 using GroundedDocs.Documents.Values;
 using GroundedDocs.Pipeline.Grounding;
+using Xunit;
 
 namespace GroundedDocs.Tests.Pipeline.Grounding;
 
@@ -63,6 +65,10 @@ internal sealed class PrintedPage
     }
 
     public static PredictedField Field(string path, string value) => new(FieldPath.Parse(path), ScalarValue.FromText(value));
+
+    /// <summary>Checks that a field has one box, the expected one.</summary>
+    public static void AssertStandsAt(BoundingBox expected, GroundedField field) =>
+        Assert.Equal(1, Assert.Single(field.Boxes).Region.Box.IntersectionOverUnion(expected), 6);
 
     /// <summary>A schema of text fields.</summary>
     public static string Schema(params string[] names) =>

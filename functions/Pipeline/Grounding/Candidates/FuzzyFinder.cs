@@ -23,6 +23,7 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private readonly Lazy<TrigramIndex> trigrams = new(() => new TrigramIndex(index.Squeezed));
     private readonly Lazy<int[]> flowStarts = new(() => [.. index.Flow.Select(word => index.Words[word].SqueezedStart)]);
     private readonly Dictionary<int, int> votes = [];
+    private readonly List<int> positions = [];
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
@@ -45,9 +46,12 @@ internal sealed class FuzzyFinder(DocumentIndex index)
     private IEnumerable<int> BestDiagonals(string text, int slack)
     {
         votes.Clear();
-        for (var at = 0; at + 3 <= text.Length; at++)
+        var codes = TrigramIndex.CodesOf(text);
+        for (var at = 0; at < codes.Length; at++)
         {
-            foreach (var position in trigrams.Value.Positions(text, at))
+            positions.Clear();
+            trigrams.Value.AddPositions(codes[at], positions);
+            foreach (var position in positions)
             {
                 var cell = (int)Math.Floor((double)(position - at) / slack);
                 votes[cell] = votes.GetValueOrDefault(cell) + 1;

@@ -10,8 +10,10 @@ internal static class PlaceShape
     private const double GapCost = 0.01;
     private const double MaxGapCost = 0.2;
     private const double WrapCost = 0.01;
+    private const double WordGap = 1;
     private const double PageBreakCost = 0.05;
     private const double OtherColumnCost = 0.15;
+    private const double MidLineCost = 0.28;
 
     /// <summary>What wide gaps and line breaks take from the fit, at least 0.</summary>
     public static double Cost(DocumentIndex index, IReadOnlyList<int> words)
@@ -61,6 +63,19 @@ internal static class PlaceShape
         // The next line stands below and shares columns with the one before, or it is not the next line.
         var isNextLine = b.Box.CenterY > a.Box.Top && sharesColumns;
         var far = Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
-        return WrapCost + far + (isNextLine ? 0 : OtherColumnCost);
+        return WrapCost + far + (isNextLine ? 0 : OtherColumnCost) + (GoesOn(index, from, b.Row) ? MidLineCost : 0);
+    }
+
+    // The text of the line goes on behind a word, so that the next line does not follow it.
+    private static bool GoesOn(DocumentIndex index, int word, int rowBelow)
+    {
+        ref readonly var at = ref index.Words[word];
+        var next = word + 1;
+        return rowBelow > at.Row
+            && next < index.Words.Length
+            && index.Words[next].Segment == at.Segment
+            && index.Words[next].Row == at.Row
+            && index.Words[next].SqueezedLength > 1
+            && index.Scales[at.PageIndex].GapAcross(at.Box, index.Words[next].Box) < WordGap;
     }
 }

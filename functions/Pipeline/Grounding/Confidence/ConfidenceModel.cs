@@ -4,16 +4,12 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 /// <param name="Trees">The trees; the order does not matter. Without any, nothing is known: a half.</param>
 public sealed record ConfidenceModel(IReadOnlyList<TreeNode> Trees)
 {
+    private readonly Lazy<FlatTrees> flat = new(() => new FlatTrees(Trees));
+
     /// <summary>The probability, 0..1, that value and box are right.</summary>
     public double Probability(ConfidenceFeatures features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var sum = 0.0;
-        foreach (var tree in Trees)
-        {
-            sum += tree.Answer(features);
-        }
-
-        return Trees.Count > 0 ? sum / Trees.Count : ConfidenceFeatures.Unknown;
+        return Trees.Count > 0 ? flat.Value.Answer(features) : ConfidenceFeatures.Unknown;
     }
 }

@@ -17,16 +17,4 @@ public sealed record TreeNode
 
     /// <summary>The share of right answers among the examples of a leaf, 0..1.</summary>
     public double Value { get; init; }
-
-    /// <summary>The value of the leaf that the features lead to.</summary>
-    public double Answer(ConfidenceFeatures features)
-    {
-        var node = this;
-        while (node is { Feature: { } feature, Less: { } less, More: { } more })
-        {
-            node = features[feature] < node.Below ? less : more;
-        }
-
-        return node.Value;
-    }
 }

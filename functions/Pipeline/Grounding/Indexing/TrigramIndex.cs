@@ -1,45 +1,72 @@
+using System.Numerics;
+
 namespace GroundedDocs.Pipeline.Grounding.Indexing;
 
 /// <summary>
 /// Where each group of three characters occurs in the squeezed text, characters that are read for each other (0 and o,
-/// 1 and l, 5 and s) taken as one. Positions lie in one array, sorted by trigram.
+/// 1 and l, 5 and s) taken as one. Positions lie in one array, sorted into about as many buckets as there are.
 /// </summary>
 internal sealed class TrigramIndex
 {
     private const int Classes = 37;
-    private const int Codes = Classes * Classes * Classes;
-    private readonly int[] starts = new int[Codes + 1];
-    private readonly int[] positions;
+
+    // Spreads neighbouring codes over the buckets (Knuth's multiplicative hashing).
+    private const uint Spread = 2654435761;
+
+    private readonly int shift;
+    private readonly int[] starts;
+    private readonly Entry[] entries;
 
     public TrigramIndex(string squeezed)
     {
-        positions = new int[Math.Max(0, squeezed.Length - 2)];
-        for (var at = 0; at < positions.Length; at++)
+        var codes = CodesOf(squeezed);
+        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, codes.Length));
+        shift = 32 - BitOperations.Log2(buckets);
+        starts = new int[buckets + 1];
+        foreach (var code in codes)
         {
-            starts[CodeAt(squeezed, at) + 1]++;
+            starts[BucketOf(code)]++;
         }
 
-        for (var code = 0; code < Codes; code++)
+        for (var bucket = 1; bucket < starts.Length; bucket++)
         {
-            starts[code + 1] += starts[code];
+            starts[bucket] += starts[bucket - 1];
         }
 
-        var next = starts.AsSpan(0, Codes).ToArray();
-        for (var at = 0; at < positions.Length; at++)
+        // From the last, so that a bucket's positions rise and its start ends where it belongs.
+        entries = new Entry[codes.Length];
+        for (var at = codes.Length - 1; at >= 0; at--)
         {
-            positions[next[CodeAt(squeezed, at)]++] = at;
+            entries[--starts[BucketOf(codes[at])]] = new Entry(codes[at], at);
         }
     }
 
-    /// <summary>Where the trigram that begins at <paramref name="at"/> of a text occurs.</summary>
-    public ReadOnlySpan<int> Positions(ReadOnlySpan<char> text, int at)
+    /// <summary>The codes of a text's trigrams, in order.</summary>
+    public static int[] CodesOf(ReadOnlySpan<char> text)
     {
-        var code = CodeAt(text, at);
-        return positions.AsSpan(starts[code], starts[code + 1] - starts[code]);
+        var codes = new int[Math.Max(0, text.Length - 2)];
+        for (var at = 0; at < codes.Length; at++)
+        {
+            codes[at] = (((ClassOf(text[at]) * Classes) + ClassOf(text[at + 1])) * Classes) + ClassOf(text[at + 2]);
+        }
+
+        return codes;
     }
 
-    private static int CodeAt(ReadOnlySpan<char> text, int at) =>
-        (((ClassOf(text[at]) * Classes) + ClassOf(text[at + 1])) * Classes) + ClassOf(text[at + 2]);
+    /// <summary>Adds the positions at which a trigram occurs, rising.</summary>
+    public void AddPositions(int code, List<int> positions)
+    {
+        var bucket = BucketOf(code);
+        foreach (var entry in entries.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]))
+        {
+            if (entry.Code == code)
+            {
+                positions.Add(entry.Position);
+            }
+        }
+    }
+
+    private int BucketOf(int code) => (int)(((uint)code * Spread) >> shift);
 
     private static int ClassOf(char c)
     {
@@ -51,4 +78,6 @@ internal sealed class TrigramIndex
             _ => shape % Classes,
         };
     }
+
+    private readonly record struct Entry(int Code, int Position);
 }

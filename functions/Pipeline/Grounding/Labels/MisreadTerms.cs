@@ -1,3 +1,5 @@
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
 namespace GroundedDocs.Pipeline.Grounding.Labels;
 
 /// <summary>
@@ -6,21 +8,33 @@ namespace GroundedDocs.Pipeline.Grounding.Labels;
 /// </summary>
 internal sealed class MisreadTerms(IEnumerable<string> terms)
 {
-    // One letter makes another word of a short one: date, rate, late.
+    // One letter makes another word of a short one: date, rate, late. Where the two look alike, it may be the same word all the same.
     private const int MinLength = 5;
+    private const int MinLengthOfAlike = 4;
 
     private readonly ILookup<string, string> byRest = terms
-        .Where(term => term.Length >= MinLength)
+        .Where(term => term.Length >= MinLengthOfAlike)
         .SelectMany(Rests, (term, rest) => (Term: term, Left: rest))
         .ToLookup(entry => entry.Left, entry => entry.Term, StringComparer.Ordinal);
 
     /// <summary>The terms that differ from the token in one letter.</summary>
     public IEnumerable<string> Like(string token) =>
-        token.Length < MinLength ? [] : Rests(token).SelectMany(rest => byRest[rest]).Distinct().Where(term => IsOneLetterOff(term, token));
+        token.Length < MinLengthOfAlike
+            ? []
+            : Rests(token).SelectMany(rest => byRest[rest]).Distinct().Where(term => IsOneLetterOff(term, token));
 
     // Of equal lengths the same letter must be the odd one in both: a letter that moved is another matter.
-    private static bool IsOneLetterOff(string term, string token) =>
-        term.Length != token.Length || term.Zip(token).Count(pair => pair.First != pair.Second) == 1;
+    private static bool IsOneLetterOff(string term, string token)
+    {
+        var isLong = Math.Min(term.Length, token.Length) >= MinLength;
+        if (term.Length != token.Length)
+        {
+            return isLong;
+        }
+
+        var odd = term.Zip(token).Where(pair => pair.First != pair.Second).ToList();
+        return odd.Count == 1 && (isLong || CharacterConfusion.Cost(odd[0].First, odd[0].Second) < 1);
+    }
 
     private static IEnumerable<string> Rests(string word)
     {
