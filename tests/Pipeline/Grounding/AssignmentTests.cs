@@ -208,4 +208,20 @@ public sealed class AssignmentTests
         PrintedPage.AssertStandsAt(PrintedPage.BoxAt(10, 20, 17), fields[0]);
         PrintedPage.AssertStandsAt(PrintedPage.BoxAt(12, 20, 4), fields[1]);
     }
+
+    // The frame of a check box between two words of a value was read as a letter.
+    [Theory]
+    [InlineData(0.3, true)]
+    [InlineData(0.9, false)]
+    public void Ground_UnsureLetterBetweenTheWords_IsNoPartOfTheValue(double confidence, bool isDirt)
+    {
+        var page = new PrintedPage()
+            .Print(20, 5, "UNCHANGED", source: WordSource.Recognition)
+            .Print(20, 16, "C", confidence, WordSource.Recognition)
+            .Print(20, 19, "DECAYED", source: WordSource.Recognition);
+
+        var field = page.Ground(PrintedPage.Schema("state"), PrintedPage.Field("state", "UNCHANGED DECAYED")).Document.Fields[0];
+
+        Assert.Equal(isDirt, field.Boxes.Count == 2 && field.Tier == MatchTier.Exact);
+    }
 }

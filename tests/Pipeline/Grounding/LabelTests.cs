@@ -130,4 +130,17 @@ public sealed class LabelTests
 
         PrintedPage.AssertStandsAt(PrintedPage.BoxAt(isFound ? 22 : 20, 20, 2), field);
     }
+
+    [Theory]
+    [InlineData("to", "To")]
+    [InlineData("full", "FULL")]
+    public void Ground_FieldCalledByAFiller_HasItsNameAsLabel(string name, string label)
+    {
+        var page = new PrintedPage().Print(10, 2, "Part").Print(10, 12, "X").Print(14, 2, label).Print(14, 12, "X");
+
+        PrintedPage.AssertStandsAt(
+            PrintedPage.BoxAt(14, 12, 1),
+            page.Ground(PrintedPage.Schema(name), PrintedPage.Field(name, "X")).Document.Fields[0]
+        );
+    }
 }

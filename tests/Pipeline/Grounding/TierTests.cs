@@ -14,6 +14,7 @@ public sealed class TierTests
     [InlineData("AB 12.34/5", "AB12345", MatchTier.Squeezed)]
     [InlineData("Total:9.00", "9.00", MatchTier.SubWord)]
     [InlineData("Doe, Jane", "Jane Doe", MatchTier.Scattered)]
+    [InlineData("3,488,000.00 (REV) 1984", "1984 (REV) 3, 488, 000. 00", MatchTier.Scattered)]
     [InlineData("Johannsen, Margaret", "Margaret J Johannsen", MatchTier.Fuzzy)]
     [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
     [InlineData("7 Harbour Lane, Goshen 902n", "7 Harbour Lane, Goshen 90274", MatchTier.Fuzzy)]

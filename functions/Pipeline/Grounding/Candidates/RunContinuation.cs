@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -10,6 +11,9 @@ internal sealed class RunContinuation(DocumentIndex index)
     private const double MaxGapDown = 5;
     private const double AlignmentTolerance = 0.8;
     private const int MaxRowsBelow = 10;
+
+    // A speck or the frame of a check box is read as one character, unsurely.
+    private const double SurestDirt = 0.5;
     private const int PageBreakRows = 6;
 
     private readonly List<int> successors = [];
@@ -76,19 +80,21 @@ internal sealed class RunContinuation(DocumentIndex index)
         double Distance(int word) => Math.Abs(index.Words[word].Box.Left - alignedLeft);
     }
 
-    // Punctuation between the words of a value does not count.
+    // Punctuation between the words of a value does not count, and dirt need not.
     private void AddFirstWithText(int word, int end)
     {
-        while (word < end && index.Words[word].SqueezedLength == 0)
+        var isDirt = true;
+        for (; word < end && isDirt; word++)
         {
-            word++;
-        }
-
-        if (word < end)
-        {
-            successors.Add(word);
+            if (index.Words[word].SqueezedLength > 0)
+            {
+                successors.Add(word);
+                isDirt = IsDirt(index.Words[word].Source);
+            }
         }
     }
+
+    private static bool IsDirt(Word word) => word is { Text.Length: 1, Source: WordSource.Recognition, Confidence: < SurestDirt };
 
     private int LineStart(List<int> path)
     {

@@ -49,20 +49,31 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
     }
 
     // More words than are looked for are running text, which other tiers find.
-    private static List<string> TokensOf(ValuePattern value)
+    private List<string> TokensOf(ValuePattern value)
     {
         var tokens = new List<string>();
-        foreach (var part in value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxTokens))
+        var parts = value.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxTokens).ToArray();
+        for (int start = 0, end; start < parts.Length; start = end)
         {
-            var token = TextFold.Squeeze(part);
-            if (token.Length > 0)
+            end = start + 1;
+            while (end < parts.Length && IsOneNumber(parts[end - 1], parts[end]))
             {
-                tokens.Add(token);
+                end++;
             }
+
+            var number = TextFold.Squeeze(string.Concat(parts[start..end]));
+            var isPrinted = end - start > 1 && index.WordsThatSay(number).Any();
+            tokens.AddRange(
+                isPrinted ? [number] : parts[start..end].Select(part => TextFold.Squeeze(part)).Where(token => token.Length > 0)
+            );
         }
 
         return tokens;
     }
+
+    // "3, 488, 000. 00" with the spaces that readers put into numbers.
+    private static bool IsOneNumber(string before, string part) =>
+        before is [.., >= '0' and <= '9', ',' or '.' or '-' or '/'] && char.IsAsciiDigit(part[0]);
 
     private List<int> Misread(string token)
     {

@@ -44,7 +44,9 @@ internal sealed class FieldLabel
     public static FieldLabel Of(FieldTarget field)
     {
         var builder = new Builder();
-        builder.Add(field.Path.LastName, NameWeight);
+        // A field that is called by fillers alone, "to" or "full", has no other label.
+        var name = field.Path.LastName;
+        builder.Add(name, NameWeight, keepsFillers: TextFold.Words(name).All(LabelLexicon.IsFiller));
         builder.Add(field.Schema?.Title, NameWeight);
         builder.Add(field.Schema?.Description, DescriptionWeight);
         foreach (var ancestor in field.Ancestors)
@@ -64,11 +66,11 @@ internal sealed class FieldLabel
 
         public int ConceptCount { get; private set; }
 
-        public void Add(string? text, double weight)
+        public void Add(string? text, double weight, bool keepsFillers = false)
         {
             foreach (var word in TextFold.Words(text ?? ""))
             {
-                if (Terms.Count >= MaxTerms || LabelLexicon.IsFiller(word) || !seen.Add(word))
+                if (Terms.Count >= MaxTerms || (LabelLexicon.IsFiller(word) && !keepsFillers) || !seen.Add(word))
                 {
                     continue;
                 }
