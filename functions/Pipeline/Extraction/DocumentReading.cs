@@ -98,7 +98,8 @@ internal sealed class DocumentReading(IReadOnlyList<PageLayout> pages, DocumentS
             labels.AddCommon(sheet, finder);
             foreach (var field in fields)
             {
-                hits.AddRange(field.Labels.SelectMany(l => finder.Find(l, field.Concept?.Avoid ?? [])).Select(h => (field, h)));
+                var found = field.Labels.SelectMany(l => finder.Find(l, field.Concept?.Avoid ?? []));
+                hits.AddRange(found.Concat(SectionLabels.Find(field, sheet, finder)).Select(h => (field, h)));
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class EmbeddedExtractor : IExtractor
     public const string Name = "embedded";
 
     /// <summary>The version in <see cref="Provenance.Version"/>: raised whenever results may differ.</summary>
-    public const string Version = "1.1.0";
+    public const string Version = "1.2.0";
 
     /// <inheritdoc/>
     public int MaxWindowPages => ExtractionLimits.MaxWindowPages;

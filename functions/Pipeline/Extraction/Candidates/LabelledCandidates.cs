@@ -13,6 +13,7 @@ internal sealed class LabelledCandidates(LabelMap labels)
     private const double SoftFit = 0.72;
     private const double QuotedFit = 1.02;
     private const int MaxQuotedAnswerWords = 5;
+    private const int MaxWordsForNumber = 3;
     private const double FarFactor = 0.35;
 
     // What stands below a label that has its answer on its own row belongs to another one.
@@ -99,11 +100,23 @@ internal sealed class LabelledCandidates(LabelMap labels)
             yield return new Candidate(field, typed, score * typed.Fit * Math.Pow(0.92, skipped), hit);
         }
 
-        if (field.IsKindSoft && TypedReader.Whole(run, SoftFitOf(field, run, typed)) is { } whole && whole.Printed != typed?.Printed)
+        // On a form that was filled in, print beside the label of a number is the form itself.
+        var isFormItself = hit.Sheet.IsFilledInForm && !run.Tokens[0].IsFilledIn && field.Kind != ValueKind.Text;
+        if (
+            field.IsKindSoft
+            && !isFormItself
+            && MayAnswer(field, run)
+            && TypedReader.Whole(run, SoftFitOf(field, run, typed)) is { } whole
+            && whole.Printed != typed?.Printed
+        )
         {
             yield return new Candidate(field, whole, score * whole.Fit, hit);
         }
     }
+
+    // Instead of a number stands "none" or "see attached", but no sentence.
+    private static bool MayAnswer(FieldMeaning field, Run run) =>
+        IsText(field) || run.Tokens.Count <= MaxWordsForNumber || run.Text.Any(char.IsDigit);
 
     // Beside a label that the schema quotes word for word, the whole answer counts: "1995-13D (draft)", not its first number.
     private static double SoftFitOf(FieldMeaning field, Run run, Reading? typed) =>

@@ -13,6 +13,7 @@ internal sealed class Neighbourhood(LabelMap labels)
     private const int MaxTailLines = 2;
     private const int MinTailLength = 8;
     private const double MaxFieldWidth = 0.2;
+    private const double MaxLinesBelow = 3;
     private readonly ValueContinuation continuation = new(labels);
 
     /// <summary>Everything on the label's row up to the next label; null when there is nothing.</summary>
@@ -63,10 +64,15 @@ internal sealed class Neighbourhood(LabelMap labels)
     /// <summary>The line below the label, and the further lines of its block when <paramref name="maxLines"/> allows.</summary>
     public Run? Below(LabelHit hit, int maxLines)
     {
-        var below = hit.Sheet.Below(hit.Box, hit.Last.Row, 3);
+        var below = hit.Sheet.Below(hit.Box, hit.Last.Row, MaxLinesBelow);
+        if (BelowCaption(hit) is { } nearer && (below is null || nearer.Box.Bottom < below.Box.Top))
+        {
+            below = nearer;
+        }
+
         for (var tail = 0; below is not null && tail < MaxTailLines && !hit.Tokens[^1].EndsLabel && IsTail(below); tail++)
         {
-            below = hit.Sheet.Below(below, 3);
+            below = hit.Sheet.Below(below, MaxLinesBelow);
         }
 
         if (below is not null && below.Tokens.All(t => !t.IsText))
@@ -79,6 +85,15 @@ internal sealed class Neighbourhood(LabelMap labels)
             ? null
             : continuation.Below(hit.Sheet, below, new Run(UntilLabel(below.Tokens)), maxLines);
     }
+
+    // Below other words of the caption that the label is part of: "2 Country of citizenship".
+    private Segment? BelowCaption(LabelHit hit) =>
+        hit.First == hit.Last
+        && hit.First.Tokens.All(labels.IsLabel)
+        && hit.Sheet.Below(hit.First, MaxLinesBelow) is { } below
+        && !labels.StartsWithLabel(below)
+            ? below
+            : null;
 
     /// <summary>
     /// A value that begins right of its label, with the lines that continue it; a name goes on in a line that is set tight below it

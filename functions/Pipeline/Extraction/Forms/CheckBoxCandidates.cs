@@ -15,6 +15,8 @@ internal static class CheckBoxCandidates
     private const double MaxRowShift = 0.9;
     private const double MaxDistance = 0.25;
     private const double LabelAloneScore = 0.6;
+    private const double BelowFactor = 0.7;
+    private const double MaxLinesBelow = 3;
 
     /// <summary>The check boxes beside one label of a yes-or-no field, nearest first; the label itself where its mere presence is the answer.</summary>
     public static IEnumerable<Candidate> Find(FieldMeaning field, LabelHit hit)
@@ -44,6 +46,15 @@ internal static class CheckBoxCandidates
             }
         }
 
+        foreach (var box in sheet.Page.CheckBoxes.Where(b => IsBelow(b.Box, hit, sheet)))
+        {
+            yield return new Candidate(field, Mark(box, sheet.PageNumber), hit.Score * BelowFactor, hit)
+            {
+                Source = SupportSource.CheckBox,
+                Closeness = BelowFactor,
+            };
+        }
+
         if (
             field.Schema.Type == Documents.Schemas.ScalarType.Boolean
             && field.Concept is not null
@@ -60,6 +71,12 @@ internal static class CheckBoxCandidates
         var first = hit.Tokens[0].Box;
         return Math.Abs(box.CenterY - first.CenterY) < MaxRowShift * Math.Max(sheet.LineHeight, Math.Min(box.Height, 2 * sheet.LineHeight));
     }
+
+    // In a cell of its own, with the label above.
+    private static bool IsBelow(BoundingBox box, LabelHit hit, Sheet sheet) =>
+        box.CenterX > hit.Box.Left
+        && box.CenterX < hit.Box.Right
+        && (box.Top - hit.Box.Bottom) / sheet.LineHeight is > 0 and < MaxLinesBelow;
 
     private static Reading Mark(CheckBox box, int pageNumber)
     {

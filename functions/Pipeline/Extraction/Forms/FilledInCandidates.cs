@@ -17,6 +17,9 @@ internal static class FilledInCandidates
     private const double MaxLinesAbove = 2;
     private const double AboveFactor = 0.75;
     private const double FilledInFactor = 1.12;
+
+    // Below other words of the phrase that the label is part of: "2 Country of citizenship".
+    private const double PhraseFactor = 0.85;
     private const double LineCost = 0.04;
     private const double ColumnCost = 0.5;
 
@@ -57,11 +60,16 @@ internal static class FilledInCandidates
             return 1 - (ColumnCost * Math.Max(0, gap));
         }
 
-        var isInColumn = box.Left < hit.Box.Right && box.Right > hit.Box.Left;
-        return !isInColumn ? 0
-            : lines is > -1 and <= MaxLinesBelow
-                ? 1 - (LineCost * Math.Max(0, lines)) - (ColumnCost * Math.Abs(box.Left - hit.Box.Left) * 0.5)
+        var below = 1 - (LineCost * Math.Max(0, lines)) - (ColumnCost * Math.Abs(box.Left - hit.Box.Left) * 0.5);
+        if (!SharesColumn(hit.Box, box))
+        {
+            return SharesColumn(hit.First.Box, box) && lines is > -1 and <= MaxLinesBelow ? PhraseFactor * below : 0;
+        }
+
+        return lines is > -1 and <= MaxLinesBelow ? below
             : (hit.Box.Top - box.Bottom) / height is > -1 and <= MaxLinesAbove ? AboveFactor
             : 0;
     }
+
+    private static bool SharesColumn(BoundingBox label, BoundingBox box) => box.Left < label.Right && box.Right > label.Left;
 }

@@ -54,6 +54,11 @@ internal sealed class LabelMap
         {
             AddBeforeColon(segment);
         }
+
+        foreach (var caption in NumberedCaptions.Find(sheet))
+        {
+            labels.UnionWith(caption.Tokens);
+        }
     }
 
     private void AddBeforeColon(Segment segment)

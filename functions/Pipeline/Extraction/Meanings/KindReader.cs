@@ -21,6 +21,9 @@ internal static class KindReader
     /// <summary>Whether a word says what sort of value stands beside it.</summary>
     public static bool IsKindWord(string piece) => Words.ContainsKey(piece);
 
+    /// <summary>Whether a field is a line of an address, as "city, state and ZIP code" is, and not one of its parts.</summary>
+    public static bool IsAddressLine(FieldWords words) => words.Own.Count(IsPlace) > 1;
+
     /// <summary>The kind that the words suggest; the last telling word of a name decides, as in "due date".</summary>
     public static ValueKind FromWords(FieldWords words, ScalarSchema schema)
     {
@@ -33,6 +36,9 @@ internal static class KindReader
             return told is ValueKind.Amount or ValueKind.Percent or ValueKind.Quantity ? told.Value : ValueKind.Number;
         }
 
-        return told ?? ValueKind.Text;
+        return IsAddressLine(words) ? ValueKind.Text : told ?? ValueKind.Text;
     }
+
+    private static bool IsPlace(string word) =>
+        Words.TryGetValue(word, out var kind) && kind is ValueKind.City or ValueKind.State or ValueKind.PostalCode;
 }

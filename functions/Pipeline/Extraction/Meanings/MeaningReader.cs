@@ -38,9 +38,10 @@ internal static class MeaningReader
         var concept =
             known ?? ConceptLexicon.Find(words.Own.Count > 1 ? words.Own : words.WithParents) ?? ConceptLexicon.Find(words.WithParents);
         var (party, asked) =
-            concept is null || concept.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
+            KindReader.IsAddressLine(words) ? (PartyRole.None, ValueKind.Text)
+            : concept is null || concept.Kind is ValueKind.Phone or ValueKind.Email or ValueKind.Url or ValueKind.VatId
                 ? PartyReader.Read(words)
-                : (PartyRole.None, ValueKind.Text);
+            : (PartyRole.None, ValueKind.Text);
         var isMark = schema.Choices.Count > 0 && schema.Choices.All(c => Marks.Contains(c, StringComparer.OrdinalIgnoreCase));
         var certain = isMark ? ValueKind.Boolean : KindReader.Certain(schema);
         var range = RangeOf(words, certain, concept);

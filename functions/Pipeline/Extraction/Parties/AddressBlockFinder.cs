@@ -82,6 +82,13 @@ internal sealed class AddressBlockFinder(LabelMap labels)
                 break;
             }
 
+            if (segment.Tokens[0].IsFilledIn && !above.Tokens[0].IsFilledIn)
+            {
+                // Between the lines of a form that was filled in stands what is to be filled in.
+                line = above;
+                continue;
+            }
+
             var label = above.Left is { } left && left.Tokens.All(labels.IsLabel) ? left.Tokens.SelectMany(t => t.Pieces).ToList() : null;
             if (label is not null && label.Exists(NameLabels.Contains))
             {
