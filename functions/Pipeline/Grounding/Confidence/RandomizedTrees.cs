@@ -10,8 +10,8 @@ internal static class RandomizedTrees
 {
     private const int Seed = 1;
     private const int Trees = 100;
-    private const int QuestionsANode = 20;
-    private const int MinLeafExamples = 4;
+    private const int QuestionsANode = 12;
+    private const int MinLeafExamples = 3;
     private const int Decimals = 3;
 
     // As if every leaf had seen this much of a right and of a wrong example besides its own: few examples prove nothing, however alike.
