@@ -9,7 +9,7 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 internal static class RandomizedTrees
 {
     private const int Seed = 1;
-    private const int Trees = 100;
+    private const int Trees = 50;
     private const int QuestionsANode = 12;
     private const int MinLeafExamples = 3;
     private const int Decimals = 3;
