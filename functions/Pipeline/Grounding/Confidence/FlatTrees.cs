@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GroundedDocs.Pipeline.Grounding.Confidence;
 
-/// <summary>The nodes of all trees in one array, so that an answer touches little memory: a document asks for hundreds.</summary>
+/// <summary>The nodes of all trees in one array, so that an answer touches little memory: a document asks for hundreds of answers.</summary>
 internal sealed class FlatTrees
 {
     private const int Leaf = -1;
