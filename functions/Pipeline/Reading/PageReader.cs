@@ -36,24 +36,10 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
         var (plain, glyphs) = GlyphCheckBoxes.Split(FormFieldPlacement.Fit(sound.Words, ink));
         var drawn = CheckBoxFinder.Find(ink, components, []);
         var checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
-        var unread = UnreadInk.Find(ink, components, plain, checkBoxes);
-        var ruled = unread.Count == 0 ? raster : RuleEraser.Erase(raster, ink, LetterInk.UsualHeight(components, ink.Size));
-        var regions = new RegionRecognizer(recognizer);
-        var missing = await regions.ReadAsync(ruled, unread, plain, cancellationToken);
+        var missing = await RecognizeAsync(raster, ink, components, plain, checkBoxes, cancellationToken);
         if (!missing.TryGet(out var read, out failure))
         {
             return failure;
-        }
-
-        if (read.IsWholePage && read.AppliedRotationDegrees == 0)
-        {
-            var second = await new SecondLook(regions, ink, components).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
-            if (!second.TryGet(out var leftOut, out failure))
-            {
-                return failure;
-            }
-
-            read = read with { Words = [.. read.Words, .. leftOut] };
         }
 
         var turn = read.AppliedRotationDegrees;
@@ -67,12 +53,35 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
             checkBoxes = CheckBoxMerge.Merge(textLayer.CheckBoxes, glyphs, drawn, plain);
         }
 
-        CheckBox[] turnedBoxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
         Word[] words = [.. plain.Select(word => PageTurn.Turn(word, turn)), .. printed];
+        CheckBox[] boxes = [.. checkBoxes.Select(box => box with { Box = PageTurn.Turn(box.Box, turn) })];
         var size = PageTurn.Turn(raster.Size, turn);
         var upright = turn == 0 ? ink : null;
-        var keptBoxes = new SquareLetters(size, upright).Without(turnedBoxes, printed);
+        var keptBoxes = new SquareLetters(size, upright).Without(boxes, printed);
         var keptWords = new CheckBoxWords(size, upright).Without(words, keptBoxes);
         return LayoutBuilder.Build(image.PageNumber, size, keptWords, keptBoxes, read.SkewDegrees) with { AppliedRotationDegrees = turn };
+    }
+
+    // What the text layer leaves open; of a page that stands upright and has none, what a look at the whole left out as well.
+    private async Task<Result<RegionRecognizer.Reading>> RecognizeAsync(
+        Raster raster,
+        InkMap ink,
+        IReadOnlyList<InkComponent> components,
+        IReadOnlyList<Word> known,
+        IReadOnlyList<CheckBox> checkBoxes,
+        CancellationToken cancellationToken
+    )
+    {
+        var unread = UnreadInk.Find(ink, components, known, checkBoxes);
+        var ruled = unread.Count == 0 ? raster : RuleEraser.Erase(raster, ink, LetterInk.UsualHeight(components, ink.Size));
+        var regions = new RegionRecognizer(recognizer);
+        var first = await regions.ReadAsync(ruled, unread, known, cancellationToken);
+        if (!first.TryGet(out var read, out var failure) || !read.IsWholePage || read.AppliedRotationDegrees != 0)
+        {
+            return first;
+        }
+
+        var second = await new SecondLook(regions, ink, components).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
+        return second.TryGet(out var leftOut, out failure) ? read with { Words = [.. read.Words, .. leftOut] } : failure;
     }
 }
