@@ -35,14 +35,32 @@ public sealed class FilledInFormTests
     public async Task ExtractAsync_NumberedCaption_IsNoValue()
     {
         var page = new TypesetPage()
-            .Print(10, 0, "1 Skipper")
+            .Print(10, 0, "1 Skipper of the boat")
             .Print(10, 50, "2 Country of registration")
-            .Print(13, 0, "3 Berth")
+            .Print(13, 0, "3 Berth of the boat")
             .Print(13, 50, "4 Surveyor");
 
         var values = await ExtractionOf.Values("""{"properties":{"skipper":{"type":"string"},"berth":{"type":"string"}}}""", page);
 
         Assert.Empty(values);
+    }
+
+    // Licences number what they say.
+    [Theory]
+    [InlineData("1 Moss", "2 Ida May")]
+    [InlineData("1 LARKSPUR AND FINCH", "2 IDA MAY")]
+    public async Task ExtractAsync_NumberedValues_AreNoCaptions(string first, string second)
+    {
+        var page = new TypesetPage()
+            .Print(8, 0, "Name")
+            .Print(9, 0, first)
+            .Print(9, 50, second)
+            .Print(11, 0, first.Replace('1', '3'))
+            .Print(11, 50, second.Replace('2', '4'));
+
+        var values = await ExtractionOf.Values("""{"properties":{"name":{"type":"string"}}}""", page);
+
+        Assert.Contains(first[2..], values["name"], StringComparison.Ordinal);
     }
 
     [Fact]
