@@ -12,6 +12,9 @@ internal sealed class ColumnWalk(DocumentIndex index, string[] texts)
     private const double MaxCostOfMisread = 0.5;
     private const int MaxLengthChange = 2;
 
+    // Longer ones are no cells, and comparing costs the square of the length.
+    private const int LongestMisread = 60;
+
     // Share of the narrower of a word and the column that lies in both; what is wider than this is a heading over several columns.
     private const double InColumn = 0.5;
     private const double WidestInColumns = 3;
@@ -99,7 +102,8 @@ internal sealed class ColumnWalk(DocumentIndex index, string[] texts)
     private static bool IsLike(string printed, string text)
     {
         var sought = TextFold.Squeeze(text);
-        return Math.Abs(printed.Length - text.Length) <= MaxLengthChange
+        return sought.Length <= LongestMisread
+            && Math.Abs(printed.Length - text.Length) <= MaxLengthChange
             && FuzzyAlignment.Align(sought, TextFold.Squeeze(printed), printed.Length + sought.Length, _ => true).Cost
                 <= MaxCostOfMisread * sought.Length;
     }
