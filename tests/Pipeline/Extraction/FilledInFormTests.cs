@@ -157,4 +157,17 @@ public sealed class FilledInFormTests
 
         Assert.Equal(isAnswer, values.ContainsKey("berth_number"));
     }
+
+    [Theory]
+    [InlineData("---")]
+    [InlineData("a_b")]
+    [InlineData("of_the")]
+    public async Task ExtractAsync_NameWithoutAWordThatSaysAnything_IsNoError(string name)
+    {
+        var page = new TypesetPage().Print(10, 0, "Harbour: Tern Quay");
+
+        var values = await ExtractionOf.Values($$"""{"properties":{"{{name}}":{"type":"string"},"harbour":{"type":"string"} } }""", page);
+
+        Assert.Equal("Tern Quay", values["harbour"]);
+    }
 }

@@ -37,22 +37,13 @@ internal static class CheckBoxCandidates
                 : MaxDistance;
             if (distance < MaxDistance)
             {
-                var closeness = 1 - (1.5 * distance);
-                yield return new Candidate(field, Mark(box, sheet.PageNumber), hit.Score * closeness, hit)
-                {
-                    Source = SupportSource.CheckBox,
-                    Closeness = closeness,
-                };
+                yield return Ticked(field, hit, box, 1 - (1.5 * distance));
             }
         }
 
         foreach (var box in sheet.Page.CheckBoxes.Where(b => IsBelow(b.Box, hit, sheet)))
         {
-            yield return new Candidate(field, Mark(box, sheet.PageNumber), hit.Score * BelowFactor, hit)
-            {
-                Source = SupportSource.CheckBox,
-                Closeness = BelowFactor,
-            };
+            yield return Ticked(field, hit, box, BelowFactor);
         }
 
         if (
@@ -77,6 +68,9 @@ internal static class CheckBoxCandidates
         box.CenterX > hit.Box.Left
         && box.CenterX < hit.Box.Right
         && (box.Top - hit.Box.Bottom) / sheet.LineHeight is > 0 and < MaxLinesBelow;
+
+    private static Candidate Ticked(FieldMeaning field, LabelHit hit, CheckBox box, double closeness) =>
+        new(field, Mark(box, hit.Sheet.PageNumber), hit.Score * closeness, hit) { Source = SupportSource.CheckBox, Closeness = closeness };
 
     private static Reading Mark(CheckBox box, int pageNumber)
     {

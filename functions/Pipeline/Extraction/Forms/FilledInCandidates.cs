@@ -60,13 +60,14 @@ internal static class FilledInCandidates
             return 1 - (ColumnCost * Math.Max(0, gap));
         }
 
+        var isBelow = lines is > -1 and <= MaxLinesBelow;
         var below = 1 - (LineCost * Math.Max(0, lines)) - (ColumnCost * Math.Abs(box.Left - hit.Box.Left) * 0.5);
         if (!SharesColumn(hit.Box, box))
         {
-            return SharesColumn(hit.First.Box, box) && lines is > -1 and <= MaxLinesBelow ? PhraseFactor * below : 0;
+            return isBelow && SharesColumn(hit.First.Box, box) ? PhraseFactor * below : 0;
         }
 
-        return lines is > -1 and <= MaxLinesBelow ? below
+        return isBelow ? below
             : (hit.Box.Top - box.Bottom) / height is > -1 and <= MaxLinesAbove ? AboveFactor
             : 0;
     }

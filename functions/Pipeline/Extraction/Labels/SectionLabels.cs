@@ -19,8 +19,8 @@ internal static class SectionLabels
     /// <summary>The labels of one field on one page.</summary>
     public static IEnumerable<LabelHit> Find(FieldMeaning field, Sheet sheet, LabelFinder finder)
     {
-        var words = field.Labels[0].Pieces;
-        if (field.Concept is not null || words.Count < 2 || words.Any(word => word.Any(char.IsDigit)))
+        // A name of signs or noise alone has no label.
+        if (field.Concept is not null || field.Labels is not [{ Pieces: { Count: > 1 } words }, ..] || words.Any(w => w.Any(char.IsDigit)))
         {
             return [];
         }
