@@ -34,12 +34,13 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         var vocabulary = LabelVocabulary.Build(index, labels);
         var proximity = new LabelProximity(index, vocabulary);
         var typed = TypedIndex.Build(index);
-        var placements = FindCandidates(
+        var search = new FieldSearch(
+            index,
             new CandidateSearch(index, typed, TimesWanted(fields)),
             new CandidateScorer(index, proximity),
-            fields,
-            labels
+            new PrintedLabels(index, vocabulary, labels)
         );
+        var placements = search.Find(fields, labels);
         Assign(index, placements);
         var features = new FeatureExtractor(index, typed, new Rivals(index, typed, proximity), vocabulary, labels, placements);
         var judged = Write(new FieldWriter(index, features, calibration, prediction.Provenance.IsFallback), placements, labels);
@@ -56,18 +57,6 @@ public sealed class Grounder(Calibration calibration) : IGrounder
             .GroupBy(field => (field.Value.Text, field.Value.Kind))
             .ToDictionary(group => group.Key, group => group.Count());
 
-    private static List<Placement> FindCandidates(
-        CandidateSearch search,
-        CandidateScorer scorer,
-        IReadOnlyList<FieldTarget> fields,
-        IReadOnlyList<FieldLabel> labels
-    ) =>
-        [
-            .. fields.Select(
-                (field, i) => new Placement(field, scorer.Score(field, labels[i], (double)i / fields.Count, Candidates(search, field)))
-            ),
-        ];
-
     // Tables first: their order says more than any label. Then single fields, and those that remain uncertain once more.
     private static void Assign(DocumentIndex index, List<Placement> placements)
     {
@@ -78,19 +67,6 @@ public sealed class Grounder(Calibration calibration) : IGrounder
         new Coherence(index).Reconsider(placements);
         ScalarAssignment.Solve(placements.Where(p => !p.Field.IsCell));
         SameNameOrder.Restore(placements);
-    }
-
-    private static IReadOnlyList<Candidate> Candidates(CandidateSearch search, FieldTarget field)
-    {
-        if (field.Value.IsNull)
-        {
-            return [];
-        }
-
-        var candidates = search.Find(field.Value.Text, field.Value.Kind);
-        return field.Prediction?.PrintedText is { Length: > 0 } printed && printed != field.Value.Text
-            ? [.. search.Find(printed, ScalarKind.Text).Concat(candidates).DistinctBy(c => c.Place.Key)]
-            : candidates;
     }
 
     private static IReadOnlyList<JudgedField> Write(FieldWriter writer, List<Placement> placements, IReadOnlyList<FieldLabel> labels)

@@ -36,7 +36,7 @@ internal sealed class RegionRecognizer(ITextRecognizer recognizer)
                 return failure;
             }
 
-            var found = text.Lines.SelectMany(line => line.Words).ToList();
+            var found = SplitLines.WithoutPieces([.. text.Lines.SelectMany(line => line.Words)]);
             if (isWhole && known.Count == 0)
             {
                 return new Reading(found, text.AppliedRotationDegrees, text.SkewDegrees) { IsWholePage = true };

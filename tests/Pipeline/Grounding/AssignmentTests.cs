@@ -224,4 +224,67 @@ public sealed class AssignmentTests
 
         Assert.Equal(isDirt, field.Boxes.Count == 2 && field.Tier == MatchTier.Exact);
     }
+
+    // Both fields begin alike; the second one's place does not support it by lying in that of the first.
+    [Fact]
+    public void Ground_ValueThatBeginsLikeThatOfItsSibling_KeepsToItsOwnLabel()
+    {
+        var page = new PrintedPage()
+            .Print(10, 2, "Time needed for a talk")
+            .Print(10, 30, "several weeks after completion")
+            .Print(11, 30, "of work")
+            .Print(13, 2, "Time needed for print")
+            .Print(13, 30, "several weeks after completion")
+            .Print(14, 30, "of work");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("time_needed_talk", "time_needed_print"),
+            PrintedPage.Field("time_needed_talk", "several weeks after completion"),
+            PrintedPage.Field("time_needed_print", "several weeks after completion of work")
+        ).Document.Fields;
+
+        Assert.Equal(PrintedPage.BoxAt(10, 30, 1).Top, fields[0].Boxes[0].Region.Box.Top, 6);
+        Assert.Equal(PrintedPage.BoxAt(13, 30, 1).Top, fields[1].Boxes[0].Region.Box.Top, 6);
+    }
+
+    // An empty line parts the paragraphs; what stands beside them is no part of the text.
+    [Fact]
+    public void Ground_MisreadTextOfTwoParagraphs_IsFoundWhole()
+    {
+        var page = new PrintedPage()
+            .Print(10, 5, "Paper covers for the spring fair")
+            .Print(10, 60, "12.50")
+            .Print(11, 5, "in two colours, folded oncc")
+            .Print(11, 60, "13.50")
+            .Print(13, 5, "All goods to be delivered by rail")
+            .Print(13, 60, "14.50");
+
+        const string Value = "Paper covers for the spring fair in two colours, folded once All goods to be delivered by rail";
+        var field = page.Ground(PrintedPage.Schema("remarks"), PrintedPage.Field("remarks", Value)).Document.Fields[0];
+
+        Assert.Equal(3, field.Boxes.Count);
+    }
+
+    // From cell to cell the value could be followed through the rows, but no text goes on in the middle of the next row.
+    [Fact]
+    public void Ground_CellsOfARowInAnotherOrder_AreNotPickedFromSeveralRows()
+    {
+        var page = new PrintedPage();
+        string[] rows = ["Acid", "Base", "Salt"];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var line = 10 + (2 * row);
+            page.Print(line, 2, rows[row])
+                .Print(line, 20, "stable")
+                .Print(line, 35, "decays")
+                .Print(line, 50, "stable")
+                .Print(line, 65, "decays");
+        }
+
+        var field = page.Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", "stable stable decays decays")).Document.Fields[0];
+
+        var box = Assert.Single(field.Boxes);
+        Assert.Equal("stable decays stable decays", box.Content);
+        Assert.Equal(PrintedPage.BoxAt(12, 20, 1).Top, box.Region.Box.Top, 6);
+    }
 }

@@ -1,5 +1,3 @@
-using GroundedDocs.Documents.Geometry;
-using GroundedDocs.Documents.Layout;
 using GroundedDocs.Documents.Predictions;
 using GroundedDocs.Documents.Results;
 using GroundedDocs.Documents.Values;
@@ -156,21 +154,5 @@ public sealed class GrounderTests
 
         Assert.Single(page.Ground(schema, PrintedPage.Field("paid", "2021-04-03")).Document.Fields[0].Boxes);
         Assert.Empty(page.Ground(schema, PrintedPage.Field("paid", "2021-03-04")).Document.Fields[0].Boxes);
-    }
-
-    [Fact]
-    public void Ground_MissedValueOnARecognisedPage_AsksToReadBesideItsLabel()
-    {
-        var words = new PrintedPage()
-            .Print(20, 5, "Policy number")
-            .Layout()
-            .Words.Select(w => w with { Source = WordSource.Recognition })
-            .ToList();
-        var page = new PageLayout(1, new PixelSize(850, 1100), words, [], [], []);
-
-        var outcome = PrintedPage.Ground([page], PrintedPage.Schema("policy_number"), PrintedPage.Field("policy_number", "PX-991"));
-
-        var region = Assert.Single(outcome.RegionsToReadAgain);
-        Assert.True(region.Box.Intersection(PrintedPage.BoxAt(20, 25, 10)).Area > 0);
     }
 }

@@ -143,4 +143,50 @@ public sealed class LabelTests
             page.Ground(PrintedPage.Schema(name), PrintedPage.Field(name, "X")).Document.Fields[0]
         );
     }
+
+    // "Floor (40)" is the name of another field; the 40 stands in the line above.
+    [Fact]
+    public void Ground_ValueThatIsAlsoPartOfAnotherLabel_StandsWhereItIsAValue()
+    {
+        var page = new PrintedPage()
+            .Print(10, 2, "Displays (8)")
+            .Print(10, 16, "40-")
+            .Print(11, 2, "Floor")
+            .Print(11, 8, "(40)")
+            .Print(11, 16, "20");
+
+        var field = page.Ground(
+            PrintedPage.Schema("displays_8", "floor_40"),
+            PrintedPage.Field("displays_8", "40"),
+            PrintedPage.Field("floor_40", "20")
+        ).Document.Fields[0];
+
+        Assert.Equal("40-", Assert.Single(field.Boxes).Content);
+    }
+
+    [Fact]
+    public void Ground_WordThatOnlyEndsLikeTheLabel_IsNotTheLabel()
+    {
+        var page = new PrintedPage().Print(10, 2, "Female").Print(10, 12, "X").Print(14, 2, "Male").Print(14, 12, "X");
+
+        var field = page.Ground(PrintedPage.Schema("male"), PrintedPage.Field("male", "X")).Document.Fields[0];
+
+        Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(14, 12, 1)), 6);
+    }
+
+    // The same time is printed elsewhere, without a label of its own, and read right there. A text layer would not be misread.
+    [Theory]
+    [InlineData(WordSource.Recognition, 14)]
+    [InlineData(WordSource.TextLayer, 10)]
+    public void Ground_ValueMisreadBesideItsLabel_StandsThereAllTheSame(WordSource source, int line)
+    {
+        var page = new PrintedPage()
+            .Print(10, 30, "9:30 a.m.", source: source)
+            .Print(14, 2, "Time", source: source)
+            .Print(14, 10, "9:30 a.mx", source: source);
+
+        var field = page.Ground(PrintedPage.Schema("time"), PrintedPage.Field("time", "9:30 a.m.")).Document.Fields[0];
+
+        Assert.Equal(PrintedPage.BoxAt(line, 10, 1).Top, field.Boxes[0].Region.Box.Top, 6);
+    }
 }

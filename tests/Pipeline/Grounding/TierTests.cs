@@ -167,4 +167,37 @@ public sealed class TierTests
 
     private static GroundedField Ground(string printed, string value) =>
         new PrintedPage().Print(10, 12, printed).Ground(PrintedPage.Schema("field"), PrintedPage.Field("field", value)).Document.Fields[0];
+
+    // A sign that the reader did not know beside the words: a box before, a per cent sign behind.
+    [Theory]
+    [InlineData("[] Air", "I", "Air", "", 0.3, "I Air")]
+    [InlineData("Nil %", "", "Nil", "e", 0.5, "Nil e")]
+    [InlineData("Nil %", "", "Nil", "e", 0.9, "Nil")]
+    public void Ground_SignReadAsALetterUnsurely_BelongsToTheValue(
+        string value,
+        string before,
+        string word,
+        string after,
+        double confidence,
+        string printed
+    )
+    {
+        var page = new PrintedPage().Print(10, 12, word, source: WordSource.Recognition);
+        page = before.Length > 0 ? page.Print(10, 10, before, confidence, WordSource.Recognition) : page;
+        page = after.Length > 0 ? page.Print(10, 13 + word.Length, after, confidence, WordSource.Recognition) : page;
+
+        var field = page.Ground(PrintedPage.Schema("rate"), PrintedPage.Field("rate", value)).Document.Fields[0];
+
+        Assert.Equal(printed, field.Boxes[0].Content);
+    }
+
+    [Fact]
+    public void Ground_TickedBoxThatWasReadAsLetters_StandsOnItsCross()
+    {
+        var page = new PrintedPage().Print(10, 2, "September").Print(10, 13, "[x").Print(12, 2, "October").Print(12, 13, "[");
+
+        var field = page.Ground(PrintedPage.Schema("september"), PrintedPage.Field("september", "☑")).Document.Fields[0];
+
+        Assert.Equal("x", Assert.Single(field.Boxes).Content);
+    }
 }

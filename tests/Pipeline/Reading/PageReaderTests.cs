@@ -114,6 +114,17 @@ public sealed class PageReaderTests
         Assert.Equal(isKept, layout.Words.Any(word => word.Text == text && word.Box.Top > 0.79));
     }
 
+    // A region that is looked at closely: its letters are a fifth of its height.
+    [Fact]
+    public async Task Read_LineCutOutOfAPage_IsRecognised()
+    {
+        var recognizer = new OneWordRecognizer(0);
+        var paper = new Paper(300, 150).Letters(new(40, 60, 240, 90));
+        var reader = new PageReader(new GivenPicture(paper.Raster), recognizer);
+        await reader.ReadAsync(Picture(), TextLayer.Empty, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(recognizer.Seen);
+    }
+
     [Fact]
     public async Task Read_PageThatStandsOnItsSide_TurnsItsCheckBoxesToo()
     {

@@ -17,6 +17,8 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
     // Nearly all of it can be seen.
     private const double LineShare = 0.92;
 
+    private const int ThickestLine = LinePicture.Height / 8;
+
     // Ink at an edge of the picture that reaches further than this share of its height belongs to the word.
     private const double MostForeign = 0.2;
 
@@ -38,7 +40,50 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
         }
 
         var (first, last) = Extent(ink, left, right, top, bottom);
-        return new WordBounds(first, top, last, bottom).WithoutWritingLine(ink);
+        return new WordBounds(first, top, last, bottom).WithoutLooseLines(ink).WithoutWritingLine(ink);
+    }
+
+    // What lies beyond a line of the form above or below the word, with paper between, is no part of it.
+    private WordBounds WithoutLooseLines(InkMap ink)
+    {
+        var bands = Bands(ink);
+        var word = bands.IndexOf(bands.MaxBy(band => band.End - band.First));
+        var (left, right) = (Left, Right);
+        var above = bands[..word].FindLastIndex(IsLine);
+        var below = bands.FindIndex(word + 1, IsLine);
+        if ((above < 0 && below < 0) || bands[word].End - bands[word].First <= ThickestLine)
+        {
+            return this;
+        }
+
+        var (top, bottom) = (bands[above + 1].First, bands[below < 0 ? ^1 : below - 1].End);
+        var (first, end) = Extent(ink, left, right, top, bottom);
+        return new WordBounds(first, top, end, bottom);
+
+        bool IsLine((int First, int End) band) =>
+            band.End - band.First <= ThickestLine && ink.Covered(left, right, band.First, band.End) >= LineShare * (right - left);
+    }
+
+    // Rows of ink without paper between them.
+    private List<(int First, int End)> Bands(InkMap ink)
+    {
+        var bands = new List<(int First, int End)>();
+        var start = -1;
+        for (var y = Top; y <= Bottom; y++)
+        {
+            var hasInk = y < Bottom && ink.RowHasInk(y, Left, Right);
+            if (!hasInk && start >= 0)
+            {
+                bands.Add((start, y));
+            }
+
+            start =
+                !hasInk ? -1
+                : start < 0 ? y
+                : start;
+        }
+
+        return bands;
     }
 
     // The columns of a stretch that hold ink between two rows of which at least one does.

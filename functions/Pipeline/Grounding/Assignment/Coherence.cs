@@ -1,4 +1,5 @@
 using GroundedDocs.Documents.Text;
+using GroundedDocs.Pipeline.Grounding.Candidates;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Assignment;
@@ -91,7 +92,7 @@ internal sealed class Coherence(DocumentIndex index)
     private double Nearness(FieldCandidate one, FieldCandidate other)
     {
         var (a, b) = (one.Candidate, other.Candidate);
-        if (a.PageIndex != b.PageIndex || a.Place.Key == b.Place.Key)
+        if (a.PageIndex != b.PageIndex || SharesWords(a.Place, b.Place))
         {
             return 0;
         }
@@ -101,6 +102,8 @@ internal sealed class Coherence(DocumentIndex index)
         var across = Math.Abs(scale.Across(a.Box.CenterX - b.Box.CenterX));
         return 1 / (1 + ((down + (AcrossShare * across)) / Reach));
     }
+
+    private static bool SharesWords(Place one, Place other) => one.Key == other.Key || one.Words.Any(word => other.Words.Contains(word));
 
     // The object a field belongs to and the first word of its name: seller_city and seller_street are of one family.
     private static string FamilyOf(Placement placement)

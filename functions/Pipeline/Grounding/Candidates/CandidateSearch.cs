@@ -7,6 +7,7 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <summary>Finds the candidates of values, tier by tier; equal values are searched for once.</summary>
 internal sealed class CandidateSearch
 {
+    private const double NeatFit = 0.92;
     private const double GoodFit = 0.75;
     private const double VariantCost = 0.04;
 
@@ -16,7 +17,7 @@ internal sealed class CandidateSearch
     private readonly FuzzyFinder fuzzy;
     private readonly LatticeFinder lattices;
     private readonly ScatteredFinder scattered;
-    private readonly ColumnFinder columns;
+    private readonly ListFinder lists;
     private readonly CheckBoxFinder checkBoxes;
     private readonly SymbolFinder symbols;
     private readonly IReadOnlyDictionary<(string Text, ScalarKind Kind), int> timesWanted;
@@ -32,7 +33,7 @@ internal sealed class CandidateSearch
         fuzzy = new FuzzyFinder(index);
         lattices = new LatticeFinder(index);
         scattered = new ScatteredFinder(index, fuzzy);
-        columns = new ColumnFinder(index);
+        lists = new ListFinder(index);
         checkBoxes = new CheckBoxFinder(index);
         symbols = new SymbolFinder(index);
     }
@@ -48,6 +49,21 @@ internal sealed class CandidateSearch
         return candidates;
     }
 
+    /// <summary>The places that are only like the text, as reading errors make them.</summary>
+    public IReadOnlyList<Candidate> FindMisread(string text, ScalarKind kind)
+    {
+        var value = ValuePattern.Of(text, kind);
+        var found = new List<Candidate>();
+        AddMisread(value, found);
+        return found;
+    }
+
+    private void AddMisread(ValuePattern value, List<Candidate> found)
+    {
+        fuzzy.Find(value, found);
+        lattices.Find(value, found);
+    }
+
     private List<Candidate> Search(ValuePattern value)
     {
         var found = new List<Candidate>();
@@ -60,12 +76,16 @@ internal sealed class CandidateSearch
         AddPrinted(value, found);
         AddVariants(value, found);
         // What more fields want than it is printed may also be printed where it was misread.
-        if (found.Count(c => c.Fit >= GoodFit) < timesWanted.GetValueOrDefault((value.Text, value.Kind), 1))
+        var wanted = timesWanted.GetValueOrDefault((value.Text, value.Kind), 1);
+        if (found.Count(c => c.Fit >= NeatFit) < wanted)
         {
-            columns.Find(value, found);
-            fuzzy.Find(value, found);
-            lattices.Find(value, found);
-            scattered.Find(value, found);
+            var isPrinted = found.Count(c => c.Fit >= GoodFit) >= wanted;
+            lists.Find(value, found);
+            AddMisread(value, found);
+            if (!isPrinted)
+            {
+                scattered.Find(value, found);
+            }
         }
 
         return found;

@@ -37,6 +37,21 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
         {
             AddWords(isSelected, found);
         }
+        else if (isSelected && value.Squeezed.Length == 0)
+        {
+            AddCrosses(found);
+        }
+    }
+
+    // A box whose frame was not seen as one is read as "[x" or "x]".
+    private void AddCrosses(List<Candidate> found)
+    {
+        foreach (var word in index.WordsThatSay("x").Take(Limits.MaxCandidates))
+        {
+            var cross = index.Words[word].Source.Text.IndexOf('x', StringComparison.OrdinalIgnoreCase);
+            var place = new Place([word], cross, cross + 1);
+            found.Add(new Candidate(place, MatchTier.Typed, WordFit, index.Words[word].PageIndex, index.Words[word].Box));
+        }
     }
 
     // Yes and no as words: short ones, so that only the label beside them can choose.

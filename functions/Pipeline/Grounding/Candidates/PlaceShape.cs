@@ -14,6 +14,7 @@ internal static class PlaceShape
     private const double PageBreakCost = 0.05;
     private const double OtherColumnCost = 0.15;
     private const double MidLineCost = 0.28;
+    private const double LateCost = 0.08;
 
     /// <summary>What wide gaps and line breaks take from the fit, at least 0.</summary>
     public static double Cost(DocumentIndex index, IReadOnlyList<int> words)
@@ -24,6 +25,7 @@ internal static class PlaceShape
         {
             var segment = index.Segments[index.Words[words[i]].Segment].Box;
             cost += StepCost(index, words[i - 1], words[i], line.HorizontalOverlap(segment) > 0);
+            cost += index.Words[words[i - 1]].Row != index.Words[words[i]].Row && ComesLate(index, words[i], line) ? LateCost : 0;
             line = index.Words[words[i - 1]].Row == index.Words[words[i]].Row ? line.Union(segment) : segment;
         }
 
@@ -64,6 +66,17 @@ internal static class PlaceShape
         var isNextLine = b.Box.CenterY > a.Box.Top && sharesColumns;
         var far = Math.Clamp((scale.GapDown(a.Box, b.Box) - UsualGap) * GapCost, 0, MaxGapCost);
         return WrapCost + far + (isNextLine ? 0 : OtherColumnCost) + (GoesOn(index, from, b.Row) ? MidLineCost : 0);
+    }
+
+    // Other text stands before the word in the columns of the line above.
+    private static bool ComesLate(DocumentIndex index, int word, BoundingBox line)
+    {
+        ref readonly var at = ref index.Words[word];
+        return word > 0
+            && index.Words[word - 1] is var before
+            && before.Row == at.Row
+            && before.SqueezedLength > 1
+            && before.Box.CenterX > line.Left;
     }
 
     // The text of the line goes on behind a word, so that the next line does not follow it.

@@ -19,7 +19,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
     private const double MinCoverage = 0.8;
     private const double MaxStep = 7;
     private const double AcrossWeight = 0.3;
-    private const double BaseFit = 0.8;
+    private const double BaseFit = 0.77;
     private const double StepCost = 0.01;
 
     public void Find(ValuePattern value, List<Candidate> found)

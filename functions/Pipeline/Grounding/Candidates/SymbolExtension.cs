@@ -1,4 +1,5 @@
 using System.Globalization;
+using GroundedDocs.Documents.Layout;
 using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
@@ -11,6 +12,8 @@ internal static class SymbolExtension
     // Columns of amounts print the sign at their left edge.
     private const double MaxGapOfCurrency = 4;
 
+    private const double SurestSign = 0.6;
+
     /// <summary>The words, with a sign before or after them where the value has it too.</summary>
     public static List<int> Extend(DocumentIndex index, ValuePattern value, List<int> words)
     {
@@ -20,7 +23,7 @@ internal static class SymbolExtension
             if (
                 before >= 0
                 && IsSign(index, before, words[0])
-                && value.Plain.StartsWith(index.Words[before].Source.Text, StringComparison.Ordinal)
+                && (IsUnsure(index, before) || value.Plain.StartsWith(index.Words[before].Source.Text, StringComparison.Ordinal))
             )
             {
                 words.Insert(0, before);
@@ -33,7 +36,7 @@ internal static class SymbolExtension
             if (
                 after < index.Words.Length
                 && IsSign(index, words[^1], after)
-                && value.Plain.EndsWith(index.Words[after].Source.Text, StringComparison.Ordinal)
+                && (IsUnsure(index, after) || value.Plain.EndsWith(index.Words[after].Source.Text, StringComparison.Ordinal))
             )
             {
                 words.Add(after);
@@ -49,9 +52,13 @@ internal static class SymbolExtension
         ref readonly var a = ref index.Words[left];
         ref readonly var b = ref index.Words[right];
         return a.Row == b.Row
-            && (a.SqueezedLength == 0) != (b.SqueezedLength == 0)
+            && (a.SqueezedLength == 0 || IsUnsure(index, left)) != (b.SqueezedLength == 0 || IsUnsure(index, right))
             && index.ScaleOf(left).GapAcross(a.Box, b.Box) <= (IsCurrency(a.Source.Text) ? MaxGapOfCurrency : MaxGap);
     }
+
+    // A recogniser that was to read a sign it hardly knows read a letter or another sign.
+    private static bool IsUnsure(DocumentIndex index, int word) =>
+        index.Words[word].Source is { Text.Length: 1, Source: WordSource.Recognition, Confidence: < SurestSign };
 
     private static bool IsCurrency(string text) => text is [var sign] && char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol;
 }

@@ -26,6 +26,7 @@ internal static class CharacterConfusion
             "ij",
             "jl",
             "tl",
+            "ti",
             "aq",
             "gq",
             "gy",

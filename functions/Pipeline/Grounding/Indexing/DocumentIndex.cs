@@ -89,6 +89,10 @@ internal sealed class DocumentIndex
 
     public ReadOnlySpan<char> SqueezedOf(int word) => Squeezed.AsSpan(Words[word].SqueezedStart, Words[word].SqueezedLength);
 
+    /// <summary>Whether text was recognised on the page or nothing was read there: a text layer is not misread.</summary>
+    public bool IsRecognised(int pageIndex) =>
+        Layout.Pages[pageIndex].Words is var words && (words.Count == 0 || words.Any(word => word.Source == WordSource.Recognition));
+
     /// <summary>The page number, from 1, as the layout states it.</summary>
     public int PageNumberOf(int pageIndex) => Layout.Pages[pageIndex].PageNumber;
 }

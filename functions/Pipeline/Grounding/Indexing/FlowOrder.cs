@@ -9,6 +9,12 @@ internal static class FlowOrder
     private const double MaxGapDown = 1.2;
     private const double MinSharedWidth = 0.3;
 
+    // Between two paragraphs of a text an empty line may stand.
+    private const double MaxGapOfParagraphs = 2;
+
+    // The last line of a paragraph may be short.
+    private const int FewestOfParagraphs = 6;
+
     /// <summary>The segments' indices in flow order. The segments come row by row, left to right.</summary>
     public static List<int> Of(ReadOnlySpan<WordRun> segments, PageScale scale)
     {
@@ -18,7 +24,7 @@ internal static class FlowOrder
         var firstOpen = 0;
         for (var lower = 0; lower < segments.Length; lower++)
         {
-            while (firstOpen < lower && scale.GapDown(segments[firstOpen].Box, segments[lower].Box) > 2 * MaxGapDown)
+            while (firstOpen < lower && scale.GapDown(segments[firstOpen].Box, segments[lower].Box) > 2 * MaxGapOfParagraphs)
             {
                 firstOpen++;
             }
@@ -50,7 +56,10 @@ internal static class FlowOrder
         for (var upper = from; upper < lower; upper++)
         {
             var gap = scale.GapDown(segments[upper].Box, segments[lower].Box);
-            var isAbove = gap is > -0.5 and < MaxGapDown && segments[upper].Box.CenterY < segments[lower].Box.Top;
+            var isAbove =
+                gap > -0.5
+                && gap < MaxGap(segments[upper], segments[lower], scale)
+                && segments[upper].Box.CenterY < segments[lower].Box.Top;
             var shares = segments[upper].Box.HorizontalOverlap(segments[lower].Box) >= MinSharedWidth;
             if (next[upper] < 0 && isAbove && shares && gap < bestGap)
             {
@@ -61,4 +70,9 @@ internal static class FlowOrder
 
         return best;
     }
+
+    private static double MaxGap(WordRun upper, WordRun lower, PageScale scale) =>
+        upper.WordCount + lower.WordCount >= FewestOfParagraphs && Math.Abs(scale.Across(upper.Box.Left - lower.Box.Left)) < 1
+            ? MaxGapOfParagraphs
+            : MaxGapDown;
 }

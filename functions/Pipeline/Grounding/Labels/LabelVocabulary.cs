@@ -12,6 +12,9 @@ internal sealed class LabelVocabulary
 {
     private const int MinAbbreviation = 3;
     private const int MinCompoundPart = 4;
+
+    // Words end on other words by chance, as female does on male.
+    private const int MinCompoundHead = 3;
     private const double AbbreviationQuality = 0.6;
     private const double CompoundQuality = 0.85;
     private const double MisreadQuality = 0.7;
@@ -95,7 +98,10 @@ internal sealed class LabelVocabulary
         for (var length = MinCompoundPart; length < token.Length; length++)
         {
             AddPart(token[..length], terms);
-            AddPart(token[^length..], terms);
+            if (token.Length - length >= MinCompoundHead)
+            {
+                AddPart(token[^length..], terms);
+            }
         }
 
         foreach (var term in isRecognized ? misread.Value.Like(token) : [])

@@ -11,6 +11,9 @@ internal static class LetterInk
     /// <summary>Letters above this share of the page's height are drawings.</summary>
     private const double LargestLetterShare = 0.05;
 
+    /// <summary>A picture that is less high, in pixels, is a cut-out of a page.</summary>
+    private const int SmallestPage = 1600;
+
     /// <summary>Strokes longer than this many times their width are rules.</summary>
     private const double RuleRatio = 12;
 
@@ -19,7 +22,7 @@ internal static class LetterInk
     {
         var (width, height) = (component.Box.Width, component.Box.Height);
         return height >= SmallestLetterPixels
-            && height <= page.Height * LargestLetterShare
+            && height <= Math.Max(page.Height, SmallestPage) * LargestLetterShare
             && width <= height * RuleRatio
             && height <= width * RuleRatio
             && component.PixelCount * 50 > width * height;

@@ -86,15 +86,21 @@ internal sealed class RuleFinder(ReadOnlyMemory<bool> ink, PixelSweep sweep, int
         return (double)thin / (end - begin);
     }
 
-    // Where it is thicker a letter touches the rule or crosses it: what both share belongs to the letter.
+    // Where it is thicker a letter crosses the rule, and what both share belongs to the letter, or stands on it.
     private void MarkRun(bool[] marks, int begin, int end)
     {
+        var (top, bottom) = (0, 0);
         for (var along = begin; along < end; along++)
         {
             if (bottoms[along] - tops[along] <= thickest)
             {
+                (top, bottom) = (tops[along], bottoms[along]);
                 // The rule's soft edge goes with it.
-                MarkColumn(marks, along, tops[along] - 1, bottoms[along] + 1);
+                MarkColumn(marks, along, top - 1, bottom + 1);
+            }
+            else if (bottom > 0 && bottoms[along] <= bottom + LargestGap)
+            {
+                MarkColumn(marks, along, top + LargestGap, bottoms[along] + 1);
             }
         }
     }

@@ -5,23 +5,30 @@ using GroundedDocs.Pipeline.Reading.Ink;
 namespace GroundedDocs.Pipeline.Reading.Soundness;
 
 /// <summary>
-/// Finds print that reading a whole page leaves out: a cross or a number alone in a cell, two lines with a rule between them. Without
+/// Finds what reading a whole page leaves out: a cross or a number alone in a cell, two lines with a rule between them, a date put in by hand. Without
 /// the rules, and looked at closely, most of it can be read.
 /// </summary>
 internal static class LeftInk
 {
-    /// <summary>Heights of letters in the usual height: lower is punctuation and dirt, higher is handwriting and drawings.</summary>
+    /// <summary>Heights of letters in the usual height: lower is punctuation and dirt, higher are drawings.</summary>
     private const double LowestLetter = 0.65;
-    private const double HighestLetter = 1.8;
+    private const double HighestLetter = 5;
 
-    /// <summary>Widest gap inside a word, in letter heights.</summary>
+    /// <summary>The highest letter of print, in the usual height. People write larger.</summary>
+    private const double HighestPrint = 1.8;
+
+    /// <summary>Widest gap inside a word, in the usual height, or as a share of the lower neighbour where that is more.</summary>
     private const double WidestGap = 1;
+    private const double WidestGapOfLarge = 0.6;
 
     /// <summary>Longest word, in letter heights; longer lines are never missed, but drawings are that long.</summary>
     private const double Longest = 8;
 
-    /// <summary>Words that are looked for: each costs about two hundredths of what the page costs. Where more is left it is no print.</summary>
-    private const int MostWords = 8;
+    /// <summary>Printed words that are looked for: each costs about two hundredths of what the page costs. Where more is left it is no print.</summary>
+    private const int MostPrinted = 14;
+
+    /// <summary>Written words that are looked for, the largest first.</summary>
+    private const int MostWritten = 8;
 
     /// <summary>The boxes around what looks like words.</summary>
     /// <param name="ink">The page without its rules.</param>
@@ -47,8 +54,11 @@ internal static class LeftInk
             .Select(component => component.Box)
             .OrderBy(box => box.Left)
             .ToList();
-        var found = Join(left, (int)(WidestGap * usual)).FindAll(box => box.Width <= Longest * usual);
-        return found.Count > MostWords ? [] : found;
+        var written = Join(left.FindAll(box => !left.Exists(other => IsRing(box, other))), usual)
+            .FindAll(box => box.Height > HighestPrint * usual && box.Width <= Longest * box.Height)
+            .OrderByDescending(box => (long)box.Width * box.Height);
+        var printed = Join(left.FindAll(box => box.Height <= HighestPrint * usual), usual).FindAll(box => box.Width <= Longest * usual);
+        return [.. written.Take(MostWritten), .. printed.Count > MostPrinted ? [] : printed];
     }
 
     private static bool IsLetter(InkComponent component, double usual, PixelSize size) =>
@@ -56,12 +66,16 @@ internal static class LeftInk
         && component.Box.Height >= LowestLetter * usual
         && component.Box.Height <= HighestLetter * usual;
 
-    private static List<PixelBox> Join(IReadOnlyList<PixelBox> letters, int gap)
+    // Drawn around a word.
+    private static bool IsRing(PixelBox box, PixelBox word) =>
+        box.Left < word.Left && box.Top < word.Top && box.Right > word.Right && box.Bottom > word.Bottom;
+
+    private static List<PixelBox> Join(IReadOnlyList<PixelBox> letters, double usual)
     {
         var words = new List<PixelBox>();
         foreach (var letter in letters)
         {
-            var place = words.FindIndex(word => letter.Left - word.Right <= gap && SharesLine(word, letter));
+            var place = words.FindIndex(word => letter.Left - word.Right <= GapBetween(word, letter, usual) && SharesLine(word, letter));
             if (place < 0)
             {
                 words.Add(letter);
@@ -74,6 +88,9 @@ internal static class LeftInk
 
         return words;
     }
+
+    private static double GapBetween(PixelBox a, PixelBox b, double usual) =>
+        Math.Max(WidestGap * usual, WidestGapOfLarge * Math.Min(a.Height, b.Height));
 
     private static bool SharesLine(PixelBox a, PixelBox b) =>
         2 * (Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top)) > Math.Min(a.Height, b.Height);

@@ -18,6 +18,21 @@ public sealed class WordBoundsTests
     [Fact]
     public void Find_LetterAboveAShortLine_LeavesTheLineOut() => Assert.Equal(Letter, Find(Letter, new WordBounds(10, 34, 70, 37)));
 
+    // The lines of the rows above and below, and dirt beyond one of them.
+    [Fact]
+    public void Find_LetterBetweenTwoShortLines_LeavesBothOut() =>
+        Assert.Equal(
+            Letter with
+            {
+                Top = 12,
+            },
+            Find(Letter with { Top = 12 }, new WordBounds(10, 4, 70, 7), new WordBounds(10, 36, 70, 39), new WordBounds(12, 42, 20, 45))
+        );
+
+    [Fact]
+    public void Find_DashesAboveEachOther_AreOneWord() =>
+        Assert.Equal(new WordBounds(40, 18, 62, 30), Find(new WordBounds(40, 18, 62, 21), new WordBounds(40, 27, 62, 30)));
+
     // The letter stands on the line and hides it, or its lower part was taken for a rule and erased.
     [Fact]
     public void Find_LetterOnALineThatShowsBesideItOnly_LeavesTheLineOut() =>

@@ -30,6 +30,21 @@ public sealed class LeftInkTests
         Assert.Equal([new PixelBox(300, 400, 319, 410)], Find([]));
     }
 
+    // Larger and wider spaced than the print around it.
+    [Fact]
+    public void Find_DatePutInByHand_IsFoundAsOneWord()
+    {
+        paper.Fill(300, 400, 315, 428).Fill(324, 396, 328, 430).Fill(338, 402, 352, 427);
+        Assert.Equal([new PixelBox(300, 396, 352, 430)], Find([]));
+    }
+
+    [Fact]
+    public void Find_DrawingHigherThanPeopleWrite_IsNoWord()
+    {
+        paper.Fill(300, 400, 350, 460);
+        Assert.Empty(Find([]));
+    }
+
     [Fact]
     public void Find_CheckBox_IsNoWord()
     {

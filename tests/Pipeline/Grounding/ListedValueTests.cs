@@ -3,8 +3,8 @@ using Xunit;
 
 namespace GroundedDocs.Tests.Pipeline.Grounding;
 
-/// <summary>Values that list what stands in one column of a table.</summary>
-public sealed class ColumnTests
+/// <summary>Values that list what stands in one column or row of a table.</summary>
+public sealed class ListedValueTests
 {
     [Fact]
     public void Ground_ValuesBelowEachOther_StayInTheirColumn()
@@ -49,7 +49,49 @@ public sealed class ColumnTests
         Assert.Equal(tier, field.Tier);
     }
 
+    // The anchor is printed in two pieces, the first cell is misread.
+    [Fact]
+    public void Ground_ListWhoseFirstCellsAreReadWrong_StartsFromALaterOne()
+    {
+        string[] cells = ["(S6)", "( 72)", "(88)", "(94)", "(61)"];
+
+        var field = Print(cells).Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", "(56) (72) (88) (94) (61)")).Document.Fields[
+            0
+        ];
+
+        Assert.Equal(cells.Length, field.Boxes.Count);
+    }
+
     [Theory]
+    [InlineData("4.1 3.6 5.2 2.8", "5.2", "4.1", "2.8", "3.6")]
+    [InlineData("53 60 46 57 50", "53", "604", "46", "571", "50")]
+    public void Ground_ListAlongARow_StandsOnIt(string value, params string[] cells)
+    {
+        var page = new PrintedPage().Print(10, 2, "Votes");
+        for (var column = 0; column < cells.Length; column++)
+        {
+            page.Print(10, 20 + (12 * column), cells[column]).Print(12, 20 + (12 * column), $"{column + 70}");
+        }
+
+        var field = page.Ground(PrintedPage.Schema("votes"), PrintedPage.Field("votes", value)).Document.Fields[0];
+
+        Assert.Equal(string.Join(' ', cells), string.Join(' ', field.Boxes.Select(box => box.Content)));
+    }
+
+    [Theory]
+    [InlineData("(11) (12) (13) (14) (15)", 4)]
+    [InlineData("(10) (11) (12) (13) (15)", 0)]
+    public void Ground_ListOfWhichOneCellWasNotRead_StandsOnTheOthersWhereItIsLong(string value, int boxes)
+    {
+        string[] cells = ["(11)", "(12)", "(13)", "(15)"];
+
+        var field = Print(cells).Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", value)).Document.Fields[0];
+
+        Assert.Equal(boxes, field.Boxes.Count);
+    }
+
+    [Theory]
+    [InlineData("(1.5) (2.5) (3.5)", "(15)", "(25)", "(35)")]
     [InlineData("(56) (72) (88) (94)", "(56)", "(7Z)", "(8B)", "(94)")]
     [InlineData("(56) (72) (88) (94)", "(56)", "total", "(88)", "(94)")]
     [InlineData("(56) (72) (88)", "(56)", "(7Z)", "(88)")]
@@ -59,7 +101,7 @@ public sealed class ColumnTests
     // Far from each other, with another column beside them.
     private static PrintedPage Print(string[] cells)
     {
-        int[] lines = [10, 16, 17, 40];
+        int[] lines = [10, 16, 17, 40, 41];
         var page = new PrintedPage();
         for (var row = 0; row < cells.Length; row++)
         {
