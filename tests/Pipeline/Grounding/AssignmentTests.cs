@@ -225,44 +225,27 @@ public sealed class AssignmentTests
         Assert.Equal(isDirt, field.Boxes.Count == 2 && field.Tier == MatchTier.Exact);
     }
 
-    // Both fields begin alike; the second one's place does not support it by lying in that of the first.
-    [Fact]
-    public void Ground_ValueThatBeginsLikeThatOfItsSibling_KeepsToItsOwnLabel()
-    {
-        var page = new PrintedPage()
-            .Print(10, 2, "Time needed for a talk")
-            .Print(10, 30, "several weeks after completion")
-            .Print(11, 30, "of work")
-            .Print(13, 2, "Time needed for print")
-            .Print(13, 30, "several weeks after completion")
-            .Print(14, 30, "of work");
-
-        var fields = page.Ground(
-            PrintedPage.Schema("time_needed_talk", "time_needed_print"),
-            PrintedPage.Field("time_needed_talk", "several weeks after completion"),
-            PrintedPage.Field("time_needed_print", "several weeks after completion of work")
-        ).Document.Fields;
-
-        Assert.Equal(PrintedPage.BoxAt(10, 30, 1).Top, fields[0].Boxes[0].Region.Box.Top, 6);
-        Assert.Equal(PrintedPage.BoxAt(13, 30, 1).Top, fields[1].Boxes[0].Region.Box.Top, 6);
-    }
-
     // An empty line parts the paragraphs; what stands beside them is no part of the text.
     [Fact]
-    public void Ground_MisreadTextOfTwoParagraphs_IsFoundWhole()
+    public void Ground_LongMisreadTextOfTwoParagraphs_IsFoundWhole()
     {
-        var page = new PrintedPage()
-            .Print(10, 5, "Paper covers for the spring fair")
-            .Print(10, 60, "12.50")
-            .Print(11, 5, "in two colours, folded oncc")
-            .Print(11, 60, "13.50")
-            .Print(13, 5, "All goods to be delivered by rail")
-            .Print(13, 60, "14.50");
+        string[] words = [.. Enumerable.Range(0, 36).Select(i => $"{"bcdfgh"[i / 6]}a{"lmnrst"[i % 6]}en")];
+        double[] tops = [0.2, 0.214, 0.243];
+        var page = new PrintedPage();
+        for (var i = 0; i < words.Length; i++)
+        {
+            page.Write(i == 17 ? "xyzzy" : words[i], 0.1 + (0.045 * (i % 12)), tops[i / 12], 0.04, 0.01);
+        }
 
-        const string Value = "Paper covers for the spring fair in two colours, folded once All goods to be delivered by rail";
-        var field = page.Ground(PrintedPage.Schema("remarks"), PrintedPage.Field("remarks", Value)).Document.Fields[0];
+        foreach (var top in tops)
+        {
+            page.Write("12.50", 0.8, top, 0.04, 0.01);
+        }
 
-        Assert.Equal(3, field.Boxes.Count);
+        var field = page.Ground(PrintedPage.Schema("remarks"), PrintedPage.Field("remarks", string.Join(' ', words))).Document.Fields[0];
+
+        Assert.Equal(tops.Length, field.Boxes.Count);
+        Assert.All(field.Boxes, box => Assert.Equal(12, box.Content.Split(' ').Length));
     }
 
     // From cell to cell the value could be followed through the rows, but no text goes on in the middle of the next row.

@@ -150,10 +150,10 @@ public sealed class LabelTests
     {
         var page = new PrintedPage()
             .Print(10, 2, "Displays (8)")
-            .Print(10, 16, "40-")
+            .Print(10, 30, "40-")
             .Print(11, 2, "Floor")
             .Print(11, 8, "(40)")
-            .Print(11, 16, "20");
+            .Print(11, 30, "20");
 
         var field = page.Ground(
             PrintedPage.Schema("displays_8", "floor_40"),
@@ -167,11 +167,11 @@ public sealed class LabelTests
     [Fact]
     public void Ground_WordThatOnlyEndsLikeTheLabel_IsNotTheLabel()
     {
-        var page = new PrintedPage().Print(10, 2, "Female").Print(10, 12, "X").Print(14, 2, "Male").Print(14, 12, "X");
+        var page = new PrintedPage().Print(10, 2, "Female").Print(10, 9, "X").Print(14, 2, "Male").Print(14, 50, "X");
 
         var field = page.Ground(PrintedPage.Schema("male"), PrintedPage.Field("male", "X")).Document.Fields[0];
 
-        Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(14, 12, 1)), 6);
+        Assert.Equal(1, field.Boxes[0].Region.Box.IntersectionOverUnion(PrintedPage.BoxAt(14, 50, 1)), 6);
     }
 
     // The same time is printed elsewhere, without a label of its own, and read right there. A text layer would not be misread.

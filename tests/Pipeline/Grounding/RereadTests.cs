@@ -38,7 +38,8 @@ public sealed class RereadTests
     public void Ground_MissedValueWhoseNameIsPrintedTwice_IsLookedForWhereMoreOfTheNameStands()
     {
         var page = new PrintedPage()
-            .Print(10, 5, "The number of the house", source: WordSource.Recognition)
+            .Print(10, 5, "Policy of the house", source: WordSource.Recognition)
+            .Print(12, 5, "Number, number", source: WordSource.Recognition)
             .Print(30, 5, "Policy number", source: WordSource.Recognition);
 
         Assert.All(Missed(page, "policy_number"), region => Assert.InRange(region.Box.CenterY, PrintedPage.BoxAt(29, 5, 1).Top, 1));
