@@ -41,6 +41,7 @@ public sealed class ListedValueTests
     [InlineData("(56) (72) (88) (94)", MatchTier.Fuzzy, "(56)", "(7Z)", "(88)", "(94)")]
     [InlineData("(56) (72) (88) (94)", MatchTier.Fuzzy, "(5G)", "(72)", "(88)", "(94)")]
     [InlineData("(56) (2) (88) (94)", MatchTier.Scattered, "(56)", "( 2)", "(88)", "(94)")]
+    [InlineData("$ 5.60 7.20 8.80 9.40", MatchTier.Scattered, "5.60", "7.20", "8.80", "9.40")]
     public void Ground_ListWithACellReadWrong_StandsOnItsColumn(string value, MatchTier tier, params string[] cells)
     {
         var field = Print(cells).Ground(PrintedPage.Schema("base"), PrintedPage.Field("base", value)).Document.Fields[0];

@@ -7,7 +7,10 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <summary>Finds the candidates of values, tier by tier; equal values are searched for once.</summary>
 internal sealed class CandidateSearch
 {
+    // A value that is printed in one place looks like this at least; from one that does not, some words may be misread elsewhere.
     private const double NeatFit = 0.92;
+
+    // A value that is printed at all.
     private const double GoodFit = 0.75;
     private const double VariantCost = 0.04;
 

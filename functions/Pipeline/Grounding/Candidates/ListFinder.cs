@@ -12,10 +12,10 @@ internal sealed class ListFinder(DocumentIndex index)
 {
     // Two words below each other happen by chance.
     private const int FewestWords = 3;
-    private const int MostWords = 64;
+    private const int MostWords = 32;
 
     // Each printing of a word of the value costs a walk along its page.
-    private const int MostStarts = 128;
+    private const int MostStarts = 32;
 
     // One of the words that begin a search may be misread, another one read in pieces.
     private const int Anchors = 4;
@@ -28,7 +28,7 @@ internal sealed class ListFinder(DocumentIndex index)
 
     public void Find(ValuePattern value, List<Candidate> found)
     {
-        var texts = value.Text.Split((char[]?)null, MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        string[] texts = [.. value.Text.Split((char[]?)null).Where(text => text.Any(char.IsLetterOrDigit)).Take(MostWords + 1)];
         if (texts.Length is < FewestWords or > MostWords)
         {
             return;
@@ -37,7 +37,7 @@ internal sealed class ListFinder(DocumentIndex index)
         var list = new ListedWords(index, texts);
         var starts = texts
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(text => index.WordsThatSay(TextFold.Squeeze(text)).Take(MostStarts).ToList())
+            .Select(text => index.WordsThatSay(TextFold.Squeeze(text)).Take(MostStarts + 1).ToList())
             .Where(words => words.Count > 0)
             .OrderBy(words => words.Count)
             .Take(Anchors)
