@@ -20,6 +20,19 @@ public sealed class RereadTests
         Assert.All(regions, region => Assert.Equal(0, region.Box.Intersection(PrintedPage.BoxAt(20, 5, 13)).Area, 6));
     }
 
+    // The description is not printed.
+    [Fact]
+    public void Ground_MissedValueOfADescribedField_IsLookedForBesideItsName()
+    {
+        const string Schema = """
+            {"type": "object", "properties": {"policy_number": {"type": "string",
+            "description": "What the insurer calls the agreement, with all letters and hyphens, as on the first sheet"}}}
+            """;
+        var page = new PrintedPage().Print(20, 5, "Policy number", source: WordSource.Recognition);
+
+        Assert.Equal(2, page.Ground(Schema, PrintedPage.Field("policy_number", "PX-991")).RegionsToReadAgain.Count);
+    }
+
     // What other fields are called, and what was found for them, is no place for the value.
     [Fact]
     public void Ground_MissedValueBetweenOthers_IsLookedForUpToThem()

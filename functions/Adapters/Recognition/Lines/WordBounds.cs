@@ -17,6 +17,7 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
     // Nearly all of it can be seen.
     private const double LineShare = 0.92;
 
+    // A line with paper between it and the word is at most this high in the picture.
     private const int ThickestLine = LinePicture.Height / 8;
 
     // Ink at an edge of the picture that reaches further than this share of its height belongs to the word.

@@ -103,7 +103,9 @@ internal sealed class Coherence(DocumentIndex index)
         return 1 / (1 + ((down + (AcrossShare * across)) / Reach));
     }
 
-    private static bool SharesWords(Place one, Place other) => one.Key == other.Key || one.Words.Any(word => other.Words.Contains(word));
+    private static bool SharesWords(Place one, Place other) =>
+        one.Key == other.Key
+        || (one.FirstWord <= other.LastWord && other.FirstWord <= one.LastWord && one.Words.Intersect(other.Words).Any());
 
     // The object a field belongs to and the first word of its name: seller_city and seller_street are of one family.
     private static string FamilyOf(Placement placement)

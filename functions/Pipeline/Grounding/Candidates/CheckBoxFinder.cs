@@ -49,8 +49,11 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
         foreach (var word in index.WordsThatSay("x").Take(Limits.MaxCandidates))
         {
             var cross = index.Words[word].Source.Text.IndexOf('x', StringComparison.OrdinalIgnoreCase);
-            var place = new Place([word], cross, cross + 1);
-            found.Add(new Candidate(place, MatchTier.Typed, WordFit, index.Words[word].PageIndex, index.Words[word].Box));
+            if (cross >= 0)
+            {
+                var place = new Place([word], cross, cross + 1);
+                found.Add(new Candidate(place, MatchTier.Typed, WordFit, index.Words[word].PageIndex, index.Words[word].Box));
+            }
         }
     }
 

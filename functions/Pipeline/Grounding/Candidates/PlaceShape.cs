@@ -14,6 +14,8 @@ internal static class PlaceShape
     private const double PageBreakCost = 0.05;
     private const double OtherColumnCost = 0.15;
     private const double MidLineCost = 0.28;
+
+    // A cell in the middle of the next row is seldom what a line of text goes on with.
     private const double LateCost = 0.08;
 
     /// <summary>What wide gaps and line breaks take from the fit, at least 0.</summary>

@@ -12,6 +12,7 @@ internal static class SymbolExtension
     // Columns of amounts print the sign at their left edge.
     private const double MaxGapOfCurrency = 4;
 
+    // A sign that was read as a letter was read with a lower probability than this.
     private const double SurestSign = 0.6;
 
     /// <summary>The words, with a sign before or after them where the value has it too.</summary>
@@ -56,7 +57,6 @@ internal static class SymbolExtension
             && index.ScaleOf(left).GapAcross(a.Box, b.Box) <= (IsCurrency(a.Source.Text) ? MaxGapOfCurrency : MaxGap);
     }
 
-    // A recogniser that was to read a sign it hardly knows read a letter or another sign.
     private static bool IsUnsure(DocumentIndex index, int word) =>
         index.Words[word].Source is { Text.Length: 1, Source: WordSource.Recognition, Confidence: < SurestSign };
 

@@ -12,7 +12,7 @@ internal static class FlowOrder
     // Between two paragraphs of a text an empty line may stand.
     private const double MaxGapOfParagraphs = 2;
 
-    // The last line of a paragraph may be short.
+    // The words of both lines; the last line of a paragraph may be short.
     private const int FewestOfParagraphs = 6;
 
     /// <summary>The segments' indices in flow order. The segments come row by row, left to right.</summary>

@@ -20,6 +20,9 @@ internal sealed class FieldLabel
 
     public IReadOnlyList<LabelTerm> Terms { get; }
 
+    /// <summary>The words of the field's own name and title, without what stands for them.</summary>
+    public IEnumerable<LabelTerm> NameTerms => Terms.Where(term => term.Weight >= NameWeight);
+
     public int ConceptCount { get; }
 
     /// <summary>The labels of all fields, one for all cells of a column.</summary>

@@ -9,8 +9,6 @@ namespace GroundedDocs.Pipeline.Grounding.Labels;
 /// </summary>
 internal sealed class PrintedLabels
 {
-    private const double NameWeight = 1;
-
     private readonly HashSet<FieldLabel> printed = [];
 
     // One word alone is too often a value as well.
@@ -20,7 +18,7 @@ internal sealed class PrintedLabels
     {
         foreach (var label in labels.Distinct())
         {
-            var names = label.Terms.Where(term => term.Weight >= NameWeight).ToList();
+            var names = label.NameTerms.ToList();
             var phrases = names
                 .SelectMany(term => vocabulary.Occurrences(term.Word).Select(occurrence => (occurrence.Word, term.Concept)))
                 .GroupBy(found => index.Words[found.Word].Segment)

@@ -16,10 +16,10 @@ internal sealed class LabelSpace
     private const double Below = 3;
     private const double Beside = 4;
 
-    // A phrase that says less than this share of a label is another's.
+    // A phrase that says less than this share of a name is another's.
     private const double LeastShare = 0.5;
 
-    // What each word of the phrase that is not of the label takes.
+    // What each other word of the phrase takes.
     private const double OtherWordCost = 0.02;
 
     private readonly DocumentIndex index;
@@ -43,18 +43,14 @@ internal sealed class LabelSpace
         );
     }
 
-    /// <summary>The space of the phrase that says most of the label; null when none says enough of it.</summary>
+    /// <summary>The space of the phrase that says most of the field's name; null when none says enough of it.</summary>
     public (int PageIndex, IReadOnlyList<BoundingBox> Boxes)? Find(FieldLabel label)
     {
-        var words = label
-            .Terms.SelectMany(term =>
-                vocabulary.Occurrences(term.Word).Select(found => (found.Word, term.Concept, Weight: term.Weight * found.Quality))
-            )
-            .ToList();
-        var all = label.Terms.GroupBy(term => term.Concept).Sum(concept => concept.First().Weight);
-        var phrases = words
+        var names = label.NameTerms.ToList();
+        var phrases = names
+            .SelectMany(term => vocabulary.Occurrences(term.Word).Select(found => (found.Word, term.Concept, found.Quality)))
             .GroupBy(found => index.Words[found.Word].Segment)
-            .Select(phrase => (Last: phrase.Max(found => found.Word), Share: Share(phrase, all)))
+            .Select(phrase => (Last: phrase.Max(found => found.Word), Share: Share(phrase, names.Count)))
             .Where(phrase => phrase.Share >= LeastShare)
             .OrderByDescending(phrase => phrase.Share)
             .Select(phrase => phrase.Last)
@@ -71,9 +67,9 @@ internal sealed class LabelSpace
         return null;
     }
 
-    private double Share(IGrouping<int, (int Word, int Concept, double Weight)> phrase, double all)
+    private double Share(IGrouping<int, (int Word, int Concept, double Quality)> phrase, int all)
     {
-        var own = phrase.GroupBy(found => found.Concept).Sum(concept => concept.Max(found => found.Weight));
+        var own = phrase.GroupBy(found => found.Concept).Sum(concept => concept.Max(found => found.Quality));
         var others = index.Segments[phrase.Key].WordCount - phrase.DistinctBy(found => found.Word).Count();
         return (own / all) - (OtherWordCost * others);
     }
