@@ -41,13 +41,13 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
         }
 
         var (first, last) = Extent(ink, left, right, top, bottom);
-        return new WordBounds(first, top, last, bottom).WithoutLooseLines(ink).WithoutWritingLine(ink);
+        return new WordBounds(first, top, last, bottom).WithoutLooseLines(ink, rows).WithoutWritingLine(ink);
     }
 
     // What lies beyond a line of the form above or below the word, with paper between, is no part of it.
-    private WordBounds WithoutLooseLines(InkMap ink)
+    private WordBounds WithoutLooseLines(InkMap ink, bool[] rows)
     {
-        var bands = Bands(ink);
+        var bands = Bands(rows);
         var word = bands.IndexOf(bands.MaxBy(band => band.End - band.First));
         var (left, right) = (Left, Right);
         var above = bands[..word].FindLastIndex(IsLine);
@@ -66,13 +66,13 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
     }
 
     // Rows of ink without paper between them.
-    private List<(int First, int End)> Bands(InkMap ink)
+    private List<(int First, int End)> Bands(bool[] rows)
     {
         var bands = new List<(int First, int End)>();
         var start = -1;
         for (var y = Top; y <= Bottom; y++)
         {
-            var hasInk = y < Bottom && ink.RowHasInk(y, Left, Right);
+            var hasInk = y < Bottom && rows[y];
             if (!hasInk && start >= 0)
             {
                 bands.Add((start, y));

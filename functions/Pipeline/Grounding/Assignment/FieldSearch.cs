@@ -15,8 +15,6 @@ internal sealed class FieldSearch(DocumentIndex index, CandidateSearch search, C
     // Words of another field's label are its value only where nothing else is.
     private const double OtherLabelCost = 0.2;
 
-    private readonly bool isRecognised = Enumerable.Range(0, index.PageCount).Any(index.IsRecognised);
-
     /// <summary>The places of all fields, best first.</summary>
     public List<Placement> Find(IReadOnlyList<FieldTarget> fields, IReadOnlyList<FieldLabel> labels) =>
         [.. fields.Select((field, i) => Find(field, labels[i], (double)i / fields.Count))];
@@ -57,7 +55,7 @@ internal sealed class FieldSearch(DocumentIndex index, CandidateSearch search, C
         !field.IsCell
         && field.Value.Kind != ScalarKind.Boolean
         && scored.Count > 0
-        && isRecognised
+        && index.HasRecognition
         && printed.Has(label)
         && scored.Max(c => c.Label) < FarFromLabel;
 

@@ -21,7 +21,9 @@ internal sealed class ListFinder(DocumentIndex index)
     private const int Anchors = 4;
 
     private const double ListFit = 0.85;
-    private const double MisreadCost = 0.3;
+
+    // What a list would lose of which every word is misread.
+    private const double FitLost = 0.3;
     private const double OtherOrderCost = 0.05;
 
     private readonly CellLines lines = new(index);
@@ -65,7 +67,7 @@ internal sealed class ListFinder(DocumentIndex index)
         }
 
         var tier = match.Cost == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
-        var fit = ListFit - (MisreadCost * match.Cost / length) - (match.IsInOrder ? 0 : OtherOrderCost);
+        var fit = ListFit - (FitLost * match.Cost / length) - (match.IsInOrder ? 0 : OtherOrderCost);
         found.Add(new Candidate(place, tier, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words)));
     }
 }

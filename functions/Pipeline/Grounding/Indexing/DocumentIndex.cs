@@ -8,6 +8,8 @@ namespace GroundedDocs.Pipeline.Grounding.Indexing;
 /// </summary>
 internal sealed class DocumentIndex
 {
+    private readonly bool[] recognised;
+
     private DocumentIndex(
         DocumentLayout layout,
         PageScale[] scales,
@@ -19,6 +21,10 @@ internal sealed class DocumentIndex
     )
     {
         Layout = layout;
+        recognised =
+        [
+            .. layout.Pages.Select(page => page.Words.Count == 0 || page.Words.Any(word => word.Source == WordSource.Recognition)),
+        ];
         Scales = scales;
         Words = words;
         Rows = rows;
@@ -90,8 +96,10 @@ internal sealed class DocumentIndex
     public ReadOnlySpan<char> SqueezedOf(int word) => Squeezed.AsSpan(Words[word].SqueezedStart, Words[word].SqueezedLength);
 
     /// <summary>Whether text was recognised on the page or nothing was read there: a text layer is not misread.</summary>
-    public bool IsRecognised(int pageIndex) =>
-        Layout.Pages[pageIndex].Words is var words && (words.Count == 0 || words.Any(word => word.Source == WordSource.Recognition));
+    public bool IsRecognised(int pageIndex) => recognised[pageIndex];
+
+    /// <summary>Whether any page is recognised.</summary>
+    public bool HasRecognition => recognised.Contains(true);
 
     /// <summary>The page number, from 1, as the layout states it.</summary>
     public int PageNumberOf(int pageIndex) => Layout.Pages[pageIndex].PageNumber;

@@ -19,11 +19,8 @@ internal sealed class PrintedLabels
         foreach (var label in labels.Distinct())
         {
             var names = label.NameTerms.ToList();
-            var phrases = names
-                .SelectMany(term => vocabulary.Occurrences(term.Word).Select(occurrence => (occurrence.Word, term.Concept)))
-                .GroupBy(found => index.Words[found.Word].Segment)
-                .Where(phrase => phrase.DistinctBy(found => found.Concept).Count() == names.Count);
-            foreach (var (word, _) in phrases.SelectMany(phrase => phrase))
+            var whole = NamePhrase.Of(names, index, vocabulary).Where(phrase => phrase.Concepts == names.Count);
+            foreach (var (word, _, _) in whole.SelectMany(phrase => phrase.Words))
             {
                 printed.Add(label);
                 if (names.Count > 1)

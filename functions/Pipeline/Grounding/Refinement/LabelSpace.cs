@@ -47,15 +47,13 @@ internal sealed class LabelSpace
     public (int PageIndex, IReadOnlyList<BoundingBox> Boxes)? Find(FieldLabel label)
     {
         var names = label.NameTerms.ToList();
-        var phrases = names
-            .SelectMany(term => vocabulary.Occurrences(term.Word).Select(found => (found.Word, term.Concept, found.Quality)))
-            .GroupBy(found => index.Words[found.Word].Segment)
-            .Select(phrase => (Last: phrase.Max(found => found.Word), Share: Share(phrase, names.Count)))
+        var lastWords = NamePhrase
+            .Of(names, index, vocabulary)
+            .Select(phrase => (Last: phrase.Words.Max(found => found.Word), Share: Share(phrase, names.Count)))
             .Where(phrase => phrase.Share >= LeastShare)
             .OrderByDescending(phrase => phrase.Share)
-            .Select(phrase => phrase.Last)
-            .ToList();
-        foreach (var last in phrases)
+            .Select(phrase => phrase.Last);
+        foreach (var last in lastWords)
         {
             var boxes = Around(last);
             if (boxes.Count > 0)
@@ -67,10 +65,10 @@ internal sealed class LabelSpace
         return null;
     }
 
-    private double Share(IGrouping<int, (int Word, int Concept, double Quality)> phrase, int all)
+    private double Share(NamePhrase phrase, int all)
     {
-        var own = phrase.GroupBy(found => found.Concept).Sum(concept => concept.Max(found => found.Quality));
-        var others = index.Segments[phrase.Key].WordCount - phrase.DistinctBy(found => found.Word).Count();
+        var own = phrase.Words.GroupBy(found => found.Concept).Sum(concept => concept.Max(found => found.Quality));
+        var others = index.Segments[phrase.Segment].WordCount - phrase.Words.DistinctBy(found => found.Word).Count();
         return (own / all) - (OtherWordCost * others);
     }
 

@@ -17,9 +17,10 @@ internal sealed class RereadRequests(DocumentIndex index, LabelVocabulary vocabu
     /// <summary>The regions, in the order of the fields, without repetition.</summary>
     public IReadOnlyList<PageRegion> For(IReadOnlyList<Placement> placements, IReadOnlyList<FieldLabel> labels)
     {
-        var space = new LabelSpace(index, vocabulary, placements, labels);
+        // Most documents never ask.
+        var space = new Lazy<LabelSpace>(() => new LabelSpace(index, vocabulary, placements, labels));
         var regions = new List<PageRegion>();
-        for (var i = 0; i < placements.Count; i++)
+        for (var i = 0; i < placements.Count && index.HasRecognition && regions.Count < Limits.MaxRegionsToReadAgain; i++)
         {
             if (placements[i].Chosen is null && !placements[i].Field.Value.IsNull)
             {
@@ -30,7 +31,7 @@ internal sealed class RereadRequests(DocumentIndex index, LabelVocabulary vocabu
         return [.. regions.Take(Limits.MaxRegionsToReadAgain)];
     }
 
-    private IReadOnlyList<PageRegion> RegionsOf(Placement placement, FieldLabel label, LabelSpace space)
+    private IReadOnlyList<PageRegion> RegionsOf(Placement placement, FieldLabel label, Lazy<LabelSpace> space)
     {
         if (placement.Field.Prediction is { PageNumber: { } number, RoughBox: { IsDrawable: true } rough })
         {
@@ -38,7 +39,7 @@ internal sealed class RereadRequests(DocumentIndex index, LabelVocabulary vocabu
             return page >= 0 ? On(page, [Grow(rough, index.Scales[page])]) : [];
         }
 
-        return space.Find(label) is { } found ? On(found.PageIndex, found.Boxes) : [];
+        return space.Value.Find(label) is { } found ? On(found.PageIndex, found.Boxes) : [];
     }
 
     private static BoundingBox Grow(BoundingBox box, PageScale scale)

@@ -11,7 +11,7 @@ internal static class LetterInk
     /// <summary>Letters above this share of the page's height are drawings.</summary>
     private const double LargestLetterShare = 0.05;
 
-    /// <summary>A picture that is less high, in pixels, is a cut-out of a page.</summary>
+    /// <summary>Pages and parts of pages that are less high, in pixels, are taken to be this high.</summary>
     private const int SmallestPage = 1600;
 
     /// <summary>Strokes longer than this many times their width are rules.</summary>

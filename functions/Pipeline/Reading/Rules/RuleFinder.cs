@@ -15,6 +15,9 @@ internal sealed class RuleFinder(ReadOnlyMemory<bool> ink, PixelSweep sweep, int
     /// <summary>Pixels that may be missing inside a run: scans are noisy.</summary>
     private const int LargestGap = 1;
 
+    /// <summary>Rows that a rule may slope from one column to the next, and that a letter keeps that stands on it.</summary>
+    private const int Edge = 1;
+
     private readonly int[] tops = new int[sweep.Length];
     private readonly int[] bottoms = new int[sweep.Length];
 
@@ -98,9 +101,9 @@ internal sealed class RuleFinder(ReadOnlyMemory<bool> ink, PixelSweep sweep, int
                 // The rule's soft edge goes with it.
                 MarkColumn(marks, along, top - 1, bottom + 1);
             }
-            else if (bottom > 0 && bottoms[along] <= bottom + LargestGap)
+            else if (bottom > 0 && bottoms[along] <= bottom + Edge)
             {
-                MarkColumn(marks, along, top + LargestGap, bottoms[along] + 1);
+                MarkColumn(marks, along, top + Edge, bottoms[along] + 1);
             }
         }
     }

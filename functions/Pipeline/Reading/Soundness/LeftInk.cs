@@ -5,8 +5,8 @@ using GroundedDocs.Pipeline.Reading.Ink;
 namespace GroundedDocs.Pipeline.Reading.Soundness;
 
 /// <summary>
-/// Finds what reading a whole page leaves out: a cross or a number alone in a cell, two lines with a rule between them, a date put in by hand. Without
-/// the rules, and looked at closely, most of it can be read.
+/// Finds what reading a whole page leaves out: a cross or a number alone in a cell, two lines with a rule between them, a date put
+/// in by hand. Without the rules, and looked at closely, most of it can be read.
 /// </summary>
 internal static class LeftInk
 {
