@@ -119,17 +119,22 @@ internal sealed class InkMap
     }
 
     /// <summary>Whether a column holds ink between two rows.</summary>
-    public bool HasInk(int x, int top, int bottom)
+    public bool HasInk(int x, int top, int bottom) => RowsOfInk(x, top, bottom) is not null;
+
+    /// <summary>The first row of ink of a column between two rows, and the row just below the last one; null when there is none.</summary>
+    public (int Top, int Bottom)? RowsOfInk(int x, int top, int bottom)
     {
-        for (var y = top; y < bottom; y++)
+        while (top < bottom && !ink[(top * Width) + x])
         {
-            if (ink[(y * Width) + x])
-            {
-                return true;
-            }
+            top++;
         }
 
-        return false;
+        while (bottom > top && !ink[((bottom - 1) * Width) + x])
+        {
+            bottom--;
+        }
+
+        return top < bottom ? (top, bottom) : null;
     }
 
     /// <summary>Whether a row holds ink between two columns.</summary>

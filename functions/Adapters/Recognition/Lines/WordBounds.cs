@@ -23,6 +23,9 @@ internal readonly record struct WordBounds(int Left, int Top, int Right, int Bot
     // Ink at an edge of the picture that reaches further than this share of its height belongs to the word.
     private const double MostForeign = 0.2;
 
+    /// <summary>The row halfway down.</summary>
+    public double Middle => (Top + Bottom) / 2.0;
+
     /// <summary>The tight bounds of the ink between two columns, or null when there is none.</summary>
     public static WordBounds? Find(InkMap ink, double from, double to)
     {

@@ -1,4 +1,3 @@
-using GroundedDocs.Adapters.Recognition.Pixels;
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Layout;
 
@@ -9,13 +8,6 @@ internal sealed class WordBuilder
 {
     // A word's ink begins at most this many character pitches before its first peak.
     private const double ReachPitches = 1.5;
-
-    // The threshold keeps the dark core of the strokes. With their soft edge, and this share of the letters' height on every side,
-    // nearly all boxes agree with those that people draw on scanned forms; without it every tenth does not.
-    private const double MarginShare = 0.08;
-
-    // In pixels of the page: how far the soft edge of a scanned stroke reaches, however small the letter.
-    private const double SoftEdge = 1.5;
 
     // Below this probability a sign that stands alone in a line is not print.
     private const double SurestSpeck = 0.7;
@@ -103,58 +95,31 @@ internal sealed class WordBuilder
     private Word Word(int start, int end)
     {
         var parts = Lookalikes.InOneCase([.. characters.Skip(start).Take(end - start)]);
-        var bounds = WordBounds.Find(ink, cuts[start], cuts[end]) is { } tight
-            ? WithMargin(tight)
-            : (Left: cuts[start], Top: 0, Right: cuts[end], Bottom: LinePicture.Height);
+        var bounds = WordBounds.Find(ink, cuts[start], cuts[end]);
+        var box = bounds is { } word ? WordBox.Around(word, ink, picture, page) : WordBox.OfSlice(cuts[start], cuts[end], picture, page);
         return new Word(
             string.Concat(parts.Select(part => part.Character)),
-            BoxOf(bounds.Left, bounds.Top, bounds.Right, bounds.Bottom),
+            box,
             parts.Average(part => part.Confidence),
             WordSource.Recognition
         )
         {
-            CharacterEdges = IsHorizontal ? Edges(start, end, bounds) : null,
+            CharacterEdges = IsHorizontal ? Edges(start, end, box, bounds?.Middle ?? (LinePicture.Height / 2.0)) : null,
             CharacterConfidences = [.. parts.Select(part => part.Confidence)],
             Lattice = LatticeBuilder.Build(steps, cuts[start], cuts[end]),
         };
     }
 
-    private (double Left, double Top, double Right, double Bottom) WithMargin(WordBounds word)
-    {
-        var margin = Math.Max((word.Bottom - word.Top) * MarginShare, SoftEdge * LinePicture.Height / picture.Box.Height);
-        return (word.Left - margin, word.Top - margin, word.Right + margin, word.Bottom + margin);
-    }
-
     private bool IsHorizontal => picture.Box.Along.X > Math.Abs(picture.Box.Along.Y);
 
-    private double[] Edges(int start, int end, (double Left, double Top, double Right, double Bottom) bounds)
+    // The cuts where they cross the middle of the word; the outer ones are the edges of its box.
+    private double[] Edges(int start, int end, BoundingBox box, double middle)
     {
-        var middle = (bounds.Top + bounds.Bottom) / 2;
-        var edges = cuts[start..(end + 1)];
-        edges[0] = bounds.Left;
-        edges[^1] = bounds.Right;
-        return Array.ConvertAll(
-            edges,
-            x => Math.Clamp(picture.OnRaster(Math.Clamp(x, bounds.Left, bounds.Right), middle).X / page.Width, 0, 1)
+        var edges = Array.ConvertAll(
+            cuts[start..(end + 1)],
+            x => Math.Clamp(picture.OnRaster(x, middle).X / page.Width, box.Left, box.Right)
         );
-    }
-
-    private BoundingBox BoxOf(double left, double top, double right, double bottom)
-    {
-        PixelPoint[] corners =
-        [
-            picture.OnRaster(left, top),
-            picture.OnRaster(right, top),
-            picture.OnRaster(left, bottom),
-            picture.OnRaster(right, bottom),
-        ];
-        return BoundingBox
-            .FromEdges(
-                corners.Min(corner => corner.X) / page.Width,
-                corners.Min(corner => corner.Y) / page.Height,
-                corners.Max(corner => corner.X) / page.Width,
-                corners.Max(corner => corner.Y) / page.Height
-            )
-            .ClampedToPage();
+        (edges[0], edges[^1]) = (box.Left, box.Right);
+        return edges;
     }
 }

@@ -8,6 +8,7 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 internal sealed record ListCell(string Text, bool IsOneWord)
 {
     private const double MaxCostOfMisread = 0.5;
+    private const double MaxCostOfNearly = 0.25;
     private const int MaxLengthChange = 2;
 
     // Longer ones are no cells, and comparing costs the square of the length.
@@ -19,15 +20,21 @@ internal sealed record ListCell(string Text, bool IsOneWord)
     /// <summary>Whether letters and digits are equal, and the decimal signs of a cell that was read in one piece.</summary>
     public bool Says(ListCell word) => squeezed == word.squeezed && (number == word.number || !IsOneWord);
 
-    /// <summary>Whether the word is printed here with something more, as where "60+++" is read as "60+4+".</summary>
-    public bool Holds(ListCell word) => IsAsLong(word) && squeezed.Contains(word.squeezed, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the word is printed here with something more, as where "60+++" is read as "60+4+", or is a word of letters of which one
+    /// in four is misread.
+    /// </summary>
+    public bool IsNearly(ListCell word) =>
+        IsAsLong(word)
+        && (squeezed.Contains(word.squeezed, StringComparison.Ordinal) || (word.number.Length == 0 && IsWithin(MaxCostOfNearly, word)));
 
     /// <summary>Whether reading errors explain the difference.</summary>
-    public bool IsLike(ListCell word) =>
-        IsAsLong(word)
-        && word.squeezed.Length <= Longest
+    public bool IsLike(ListCell word) => IsAsLong(word) && IsWithin(MaxCostOfMisread, word);
+
+    private bool IsWithin(double costPerLetter, ListCell word) =>
+        word.squeezed.Length <= Longest
         && FuzzyAlignment.Align(word.squeezed, squeezed, squeezed.Length + word.squeezed.Length, _ => true).Cost
-            <= MaxCostOfMisread * word.squeezed.Length;
+            <= costPerLetter * word.squeezed.Length;
 
     private bool IsAsLong(ListCell word) => Math.Abs(Text.Length - word.Text.Length) <= MaxLengthChange;
 }

@@ -5,10 +5,10 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <summary>The words of a list, looked for among the cells of a line.</summary>
 internal sealed class ListedWords(DocumentIndex index, string[] texts)
 {
-    // What a list of four may cost, one of eight twice that: a word that is misread or not read at all, two read with a sign as a digit.
+    // What a list of four may cost, one of eight twice that: a word that is misread or not read at all, two that are nearly right.
     private const double MaxCostPerWord = 0.25;
     private const double MisreadCost = 1;
-    private const double LongerCost = 0.5;
+    private const double NearlyCost = 0.5;
 
     // Three words in any order happen by chance, four of five as well.
     private const int FewestInAnyOrder = 4;
@@ -58,7 +58,7 @@ internal sealed class ListedWords(DocumentIndex index, string[] texts)
                 other.Add(cell);
             }
 
-            if (other.Count * LongerCost > most)
+            if (other.Count * NearlyCost > most)
             {
                 return null;
             }
@@ -68,7 +68,7 @@ internal sealed class ListedWords(DocumentIndex index, string[] texts)
         foreach (var cell in other)
         {
             cost +=
-                Take(left, cell.Holds) ? LongerCost
+                Take(left, cell.IsNearly) ? NearlyCost
                 : Take(left, cell.IsLike) ? MisreadCost
                 : double.PositiveInfinity;
         }

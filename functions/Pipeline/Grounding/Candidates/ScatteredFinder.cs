@@ -16,6 +16,7 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
     private const int MaxOccurrences = 32;
     private const int MaxAnchors = 6;
     private const int MinTokenLength = 2;
+    private const int MostParts = 2;
     private const double MinCoverage = 0.8;
     private const double MaxStep = 7;
     private const double AcrossWeight = 0.3;
@@ -30,7 +31,9 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             return;
         }
 
-        var said = tokens.ConvertAll(token => index.WordsThatSay(token).Take(MaxOccurrences).ToList());
+        var said = tokens.ConvertAll(token =>
+            index.WordsThatSay(token).Take(MaxOccurrences).Select(word => new Printing(word, 1)).ToList()
+        );
         var isPrinted = said.TrueForAll(words => words.Count > 0);
         var occurrences = tokens.Zip(said, (token, words) => words.Count > 0 ? words : Misread(token)).ToList();
         var anchor = RarestOf(tokens, occurrences);
@@ -39,9 +42,9 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
             return;
         }
 
-        foreach (var word in occurrences[anchor].Take(MaxAnchors))
+        foreach (var start in occurrences[anchor].Take(MaxAnchors))
         {
-            if (Gather(tokens, occurrences, anchor, word, isPrinted) is { } candidate)
+            if (Gather(tokens, occurrences, anchor, start, isPrinted) is { } candidate)
             {
                 found.Add(candidate);
             }
@@ -75,14 +78,15 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
     private static bool IsOneNumber(string before, string part) =>
         before is [.., >= '0' and <= '9', ',' or '.' or '-' or '/'] && char.IsAsciiDigit(part[0]);
 
-    private List<int> Misread(string token)
+    // A word may have been read in two parts.
+    private List<Printing> Misread(string token)
     {
         var alike = new List<Candidate>();
         fuzzy.Find(ValuePattern.Of(token, ScalarKind.Text), alike);
-        return [.. alike.Where(c => c.Place.Words.Count == 1).Select(c => c.Place.FirstWord)];
+        return [.. alike.Where(c => c.Place.Words.Count <= MostParts).Select(c => new Printing(c.Place.FirstWord, c.Place.Words.Count))];
     }
 
-    private static int RarestOf(List<string> tokens, List<List<int>> occurrences)
+    private static int RarestOf(List<string> tokens, List<List<Printing>> occurrences)
     {
         var rarest = -1;
         for (var i = 0; i < tokens.Count; i++)
@@ -98,21 +102,21 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         double Rank(int i) => occurrences[i].Count / (double)tokens[i].Length;
     }
 
-    private Candidate? Gather(List<string> tokens, List<List<int>> occurrences, int anchor, int word, bool isPrinted)
+    private Candidate? Gather(List<string> tokens, List<List<Printing>> occurrences, int anchor, Printing start, bool isPrinted)
     {
-        var chosen = new SortedSet<int> { word };
+        SortedSet<int> chosen = [.. start.Words];
         var left = Enumerable.Range(0, tokens.Count).Where(i => i != anchor).ToList();
         var covered = tokens[anchor].Length;
         var spread = 0.0;
         while (left.Count > 0)
         {
             var (token, next, distance) = Nearest(left, occurrences, chosen);
-            if (next < 0 || distance > MaxStep)
+            if (token < 0 || distance > MaxStep)
             {
                 break;
             }
 
-            chosen.Add(next);
+            chosen.UnionWith(next.Words);
             left.Remove(token);
             covered += tokens[token].Length;
             spread += Math.Max(0, distance - 1);
@@ -129,25 +133,25 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         var fit = BaseFit - (1 - coverage) - Math.Min(0.3, spread * StepCost);
         // A value of which words are missing or misread is only like what is printed.
         var tier = isPrinted && left.Count == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
-        return new Candidate(place, tier, fit, index.Words[word].PageIndex, PlaceShape.Hull(index, words));
+        return new Candidate(place, tier, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words));
     }
 
-    private (int Token, int Word, double Distance) Nearest(List<int> left, List<List<int>> occurrences, SortedSet<int> chosen)
+    private (int Token, Printing Printing, double Distance) Nearest(List<int> left, List<List<Printing>> occurrences, SortedSet<int> chosen)
     {
-        var best = (Token: -1, Word: -1, Distance: double.MaxValue);
+        var best = (Token: -1, Printing: default(Printing), Distance: double.MaxValue);
         foreach (var token in left)
         {
-            foreach (var word in occurrences[token])
+            foreach (var printing in occurrences[token])
             {
-                if (chosen.Contains(word))
+                if (chosen.Contains(printing.FirstWord))
                 {
                     continue;
                 }
 
-                var distance = chosen.Min(other => Distance(other, word));
+                var distance = chosen.Min(other => Distance(other, printing.FirstWord));
                 if (distance < best.Distance)
                 {
-                    best = (token, word, distance);
+                    best = (token, printing, distance);
                 }
             }
         }
@@ -171,4 +175,9 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
 
     private static double Gap(double from, double to, double otherFrom, double otherTo) =>
         Math.Max(from, otherFrom) - Math.Min(to, otherTo);
+
+    private readonly record struct Printing(int FirstWord, int WordCount)
+    {
+        public IEnumerable<int> Words => Enumerable.Range(FirstWord, WordCount);
+    }
 }
