@@ -14,6 +14,9 @@ internal sealed class LabelNearness(DocumentIndex index)
     private const double AboveReach = 2.5;
     private const double AboveWeight = 0.9;
 
+    // The heading of two columns stands over the inner edges of both, in line heights.
+    private const double ColumnEdge = 0.25;
+
     // The word itself is not above the value, but the phrase it belongs to is.
     private const double PhraseWeight = 0.8;
     private const double HeadingReach = 10;
@@ -68,7 +71,8 @@ internal sealed class LabelNearness(DocumentIndex index)
     }
 
     private static bool IsAbove(BoundingBox label, BoundingBox value, PageScale scale) =>
-        label.HorizontalOverlap(value) > 0 || Math.Abs(scale.Across(label.Left - value.Left)) < 1;
+        Math.Max(scale.GapAcross(label, value), scale.GapAcross(value, label)) < ColumnEdge
+        || Math.Abs(scale.Across(label.Left - value.Left)) < 1;
 
     private double Beside(BoundingBox label, BoundingBox value, PageScale scale, Candidate candidate)
     {
