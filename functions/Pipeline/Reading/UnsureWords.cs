@@ -25,7 +25,7 @@ internal sealed class UnsureWords(CloseLook look)
     private const int FramesThatAgree = 2;
 
     /// <summary>Share of the word's box that its new reading covers.</summary>
-    private const double LeastCover = 0.6;
+    private const double LeastCover = 0.75;
 
     private static readonly double[] Margins = [0, 0.15, 0.3];
 
@@ -47,10 +47,6 @@ internal sealed class UnsureWords(CloseLook look)
 
             if (Better(word, frames) is { } better)
             {
-                if (Environment.GetEnvironmentVariable("DBGDBG") is not null)
-                {
-                    Console.Error.WriteLine($"AGAIN {word.Text}({word.Confidence:F2}) -> {better.Text}({better.Confidence:F2})");
-                }
                 read[read.IndexOf(word)] = better;
             }
         }
@@ -66,6 +62,7 @@ internal sealed class UnsureWords(CloseLook look)
     private static Word? Better(Word word, List<List<Word>> frames) =>
         CloseLook.Agreed(frames) is ([var only], >= FramesThatAgree)
         && only.Text != word.Text
+        && only.Text.Any(char.IsLetterOrDigit)
         && only.Confidence > word.Confidence
         && only.Box.Intersection(word.Box).Area >= LeastCover * word.Box.Area
             ? only

@@ -48,6 +48,28 @@ public sealed class LabelTests
         Assert.Equal([0.194, 0.208, 0.222], fields.Select(field => Math.Round(field.Boxes[0].Region.Box.Top, 3)));
     }
 
+    // Each stands over the inner edges of its two columns.
+    [Fact]
+    public void Ground_ValueUnderAHeadingOfTwoColumns_StandsUnderItsOwn()
+    {
+        var page = new PrintedPage()
+            .Write("Men", 0.2315, 0.15, 0.03, 0.01)
+            .Write("Women", 0.4315, 0.15, 0.05, 0.01)
+            .Print(12, 20, "old")
+            .Print(12, 26, "new")
+            .Print(12, 40, "old")
+            .Print(12, 48, "new");
+
+        var fields = page.Ground(
+            PrintedPage.Schema("women", "men"),
+            PrintedPage.Field("women", "old"),
+            PrintedPage.Field("men", "old")
+        ).Document.Fields;
+
+        PrintedPage.AssertStandsAt(PrintedPage.BoxAt(12, 40, 3), fields[0]);
+        PrintedPage.AssertStandsAt(PrintedPage.BoxAt(12, 20, 3), fields[1]);
+    }
+
     // Each cross stands before its word; the next word after the one is as near to the other.
     [Fact]
     public void Ground_RowOfTypedCrosses_FollowsTheHabitOfThePage()

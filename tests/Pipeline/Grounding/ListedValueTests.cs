@@ -50,6 +50,22 @@ public sealed class ListedValueTests
         Assert.Equal(tier, field.Tier);
     }
 
+    [Fact]
+    public void Ground_ListOfWordsNearlyRight_StandsOnItsRow()
+    {
+        var page = new PrintedPage()
+            .Print(10, 40, "OTHER")
+            .Print(12, 2, "ACIO")
+            .Print(12, 20, "BASE")
+            .Print(12, 40, "ISALT")
+            .Print(12, 60, "OTHER");
+
+        var field = page.Ground(PrintedPage.Schema("class"), PrintedPage.Field("class", "ACID BASE SALT OTHER")).Document.Fields[0];
+
+        Assert.Equal(PrintedPage.BoxAt(12, 2, 63).Top, Assert.Single(field.Boxes.Select(box => box.Region.Box.Top).Distinct()));
+        Assert.Equal("ACIO BASE ISALT OTHER", string.Join(' ', field.Boxes.Select(box => box.Content)));
+    }
+
     // The anchor is printed in two pieces, the first cell is misread.
     [Fact]
     public void Ground_ListWhoseFirstCellsAreReadWrong_StartsFromALaterOne()

@@ -16,6 +16,11 @@ public sealed class TierTests
     [InlineData("Doe, Jane", "Jane Doe", MatchTier.Scattered)]
     [InlineData("3,488,000.00 (REV) 1984", "1984 (REV) 3, 488, 000. 00", MatchTier.Scattered)]
     [InlineData("Johannsen, Margaret", "Margaret J Johannsen", MatchTier.Fuzzy)]
+    [InlineData(
+        "24 at 150.00 for Transport ation, 30 at 125.00 crew",
+        "30 at 125.00 crew, 24 at 150.00 for transportation",
+        MatchTier.Fuzzy
+    )]
     [InlineData("Harb0urmastcr", "Harbourmaster", MatchTier.Fuzzy)]
     [InlineData("7 Harbour Lane, Goshen 902n", "7 Harbour Lane, Goshen 90274", MatchTier.Fuzzy)]
     [InlineData("110 mg/cm²", "110 mg/cm2", MatchTier.Squeezed)]

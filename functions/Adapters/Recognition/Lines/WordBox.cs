@@ -10,8 +10,10 @@ internal static class WordBox
     // nearly all boxes agree with those that people draw on scanned forms; without it every tenth does not.
     private const double MarginShare = 0.08;
 
-    // In pixels of the page: how far the soft edge of a scanned stroke reaches, however small the letter.
-    private const double SoftEdge = 1.65;
+    // In pixels of the page. The smaller the print, the more of its thin strokes the threshold takes for paper, and nobody draws a
+    // box finer than a pixel or two: letters of ten pixels have two around them.
+    private const double SmallPrintMargin = 2.5;
+    private const double SmallPrintShare = 0.06;
 
     /// <summary>Around the ink itself: on a slanted line a box around the word's bounds would be higher than the word.</summary>
     public static BoundingBox Around(WordBounds word, InkMap ink, LinePicture picture, PixelSize page)
@@ -26,7 +28,7 @@ internal static class WordBox
         }
 
         var height = (word.Bottom - word.Top) * picture.Box.Height / LinePicture.Height;
-        return Around(corners, Math.Max(height * MarginShare, SoftEdge), page);
+        return Around(corners, Math.Max(height * MarginShare, SmallPrintMargin - (height * SmallPrintShare)), page);
     }
 
     /// <summary>Of a part of the line as high as the line, where no ink can be told from paper.</summary>
