@@ -81,37 +81,7 @@ public sealed class PageReader(IPageDecoder decoder, ITextRecognizer recognizer)
             return first;
         }
 
-        var words = await LookCloselyAsync(ruled, regions, read.Words, checkBoxes, ink, components, cancellationToken);
-        return words.TryGet(out var all, out failure) ? read with { Words = all } : failure;
-    }
-
-    // Without the rules, and each word alone: the words that were not read surely, and those that were left out.
-    private static async Task<Result<List<Word>>> LookCloselyAsync(
-        Raster page,
-        RegionRecognizer regions,
-        IReadOnlyList<Word> words,
-        IReadOnlyList<CheckBox> checkBoxes,
-        InkMap ink,
-        IReadOnlyList<InkComponent> components,
-        CancellationToken cancellationToken
-    )
-    {
-        var clean = new Raster(page.Size, page.WithoutRules ?? page.Rgb);
-        var look = new CloseLook(regions, clean);
-        var surer = await new UnsureWords(look).ReadAsync(words, page.Size, cancellationToken);
-        if (!surer.TryGet(out var read, out var failure))
-        {
-            return failure;
-        }
-
-        var (left, patches) = page.WithoutRules is null ? (ink, components) : Inked(clean);
-        var second = await new LeftOutWords(look, left, patches).ReadAsync(read, checkBoxes, cancellationToken);
-        return second.TryGet(out var leftOut, out failure) ? (List<Word>)[.. read, .. leftOut] : failure;
-    }
-
-    private static (InkMap Ink, IReadOnlyList<InkComponent> Components) Inked(Raster raster)
-    {
-        var ink = InkMap.From(raster);
-        return (ink, InkComponents.Find(ink));
+        var second = await new SecondLook(regions, ink, components).ReadAsync(ruled, read.Words, checkBoxes, cancellationToken);
+        return second.TryGet(out var words, out failure) ? read with { Words = words } : failure;
     }
 }

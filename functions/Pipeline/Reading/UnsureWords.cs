@@ -15,7 +15,7 @@ internal sealed class UnsureWords(CloseLook look)
     /// <summary>Probability from which a word is left as it is.</summary>
     private const double Sure = 0.8;
 
-    /// <summary>Letters alone are read by other means.</summary>
+    /// <summary>A letter alone looks like many others.</summary>
     private const int Shortest = 2;
 
     /// <summary>Words that are read again, the surest first: the others are hardly legible.</summary>

@@ -94,6 +94,19 @@ public sealed class LayoutBuilderTests
         Assert.Single(layout.Lines);
     }
 
+    // They come from lines that are recognised side by side.
+    [Fact]
+    public void Build_CheckBoxesInAnyOrder_AreOrderedDownThePage()
+    {
+        CheckBox[] ordered = [.. new[] { (0.1, 0.2), (0.6, 0.2), (0.05, 0.4) }.Select(at => Square(at.Item1, at.Item2))];
+        foreach (var shuffled in new[] { ordered, [ordered[2], ordered[1], ordered[0]], [ordered[1], ordered[0], ordered[2]] })
+        {
+            Assert.Equal(ordered, LayoutBuilder.Build(1, new PixelSize(1000, 1000), [], shuffled).CheckBoxes);
+        }
+
+        static CheckBox Square(double left, double top) => new(new BoundingBox(left, top, 0.02, 0.02), false, 1, WordSource.Recognition);
+    }
+
     [Fact]
     public void Build_AnyWords_KeepsEachOnceInRunsThatCoverAll()
     {

@@ -1,5 +1,6 @@
 using GroundedDocs.Documents.Geometry;
 using GroundedDocs.Documents.Results;
+using GroundedDocs.Pipeline.Grounding.Indexing;
 
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
@@ -9,4 +10,9 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <param name="Fit">How well text and shape fit, 0..1.</param>
 /// <param name="PageIndex">The page of the first word, from 0.</param>
 /// <param name="Box">The hull of its words on that page.</param>
-internal sealed record Candidate(Place Place, MatchTier Tier, double Fit, int PageIndex, BoundingBox Box);
+internal sealed record Candidate(Place Place, MatchTier Tier, double Fit, int PageIndex, BoundingBox Box)
+{
+    /// <summary>The candidate at a place of words.</summary>
+    public static Candidate At(DocumentIndex index, Place place, MatchTier tier, double fit) =>
+        new(place, tier, fit, index.Words[place.FirstWord].PageIndex, PlaceShape.Hull(index, place.Words));
+}

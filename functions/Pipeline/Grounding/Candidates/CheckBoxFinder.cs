@@ -52,7 +52,7 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
             if (cross >= 0)
             {
                 var place = new Place([word], cross, cross + 1);
-                found.Add(new Candidate(place, MatchTier.Typed, WordFit, index.Words[word].PageIndex, index.Words[word].Box));
+                found.Add(Candidate.At(index, place, MatchTier.Typed, WordFit));
             }
         }
     }
@@ -65,8 +65,7 @@ internal sealed class CheckBoxFinder(DocumentIndex index)
             var text = index.Words[word].Source.Text;
             if (BooleanReader.Read(text.TrimEnd('.', ',', ';')) == isYes)
             {
-                var place = new Place([word], 0, text.Length);
-                found.Add(new Candidate(place, MatchTier.Typed, WordFit, index.Words[word].PageIndex, index.Words[word].Box));
+                found.Add(Candidate.At(index, Place.Of(index, [word]), MatchTier.Typed, WordFit));
             }
         }
     }

@@ -110,14 +110,14 @@ internal sealed class FuzzyFinder(DocumentIndex index)
         }
 
         // The same digits in another notation are another number: reading errors do not move a decimal point.
-        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        var place = Place.Of(index, words);
         if (match.Cost + outside == 0 && !NumberGuard.Allows(index, value, place))
         {
             return null;
         }
 
         var fit = (FitOfPerfect * similarity) - PlaceShape.Cost(index, words);
-        return new Candidate(place, MatchTier.Fuzzy, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words));
+        return Candidate.At(index, place, MatchTier.Fuzzy, fit);
     }
 
     // The shorter a value, the more of it must be right.

@@ -74,15 +74,14 @@ internal sealed class LatticeFinder(DocumentIndex index)
             }
         }
 
-        return end < 0 ? null : Candidate(first, end, best / least);
+        return end < 0 ? null : Judge(first, end, best / least);
     }
 
-    private Candidate Candidate(int first, int last, double cost)
+    private Candidate Judge(int first, int last, double cost)
     {
         int[] words = [.. Enumerable.Range(first, last - first + 1)];
-        var place = new Place(words, 0, index.Words[last].Source.Text.Length);
         var fit = (FitOfPerfect * (1 - (FitLost * cost))) - PlaceShape.Cost(index, words);
-        return new Candidate(place, MatchTier.Fuzzy, fit, index.Words[first].PageIndex, PlaceShape.Hull(index, words));
+        return Candidate.At(index, Place.Of(index, words), MatchTier.Fuzzy, fit);
     }
 
     private static bool MayBelongTo(DocumentIndex index, int first, int word) =>

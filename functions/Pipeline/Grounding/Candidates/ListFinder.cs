@@ -59,8 +59,7 @@ internal sealed class ListFinder(DocumentIndex index)
             return;
         }
 
-        var words = match.Words;
-        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        var place = Place.Of(index, match.Words);
         if (found.Exists(c => c.Place.Key == place.Key))
         {
             return;
@@ -68,6 +67,6 @@ internal sealed class ListFinder(DocumentIndex index)
 
         var tier = match.Cost == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
         var fit = ListFit - (FitLost * match.Cost / length) - (match.IsInOrder ? 0 : OtherOrderCost);
-        found.Add(new Candidate(place, tier, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words)));
+        found.Add(Candidate.At(index, place, tier, fit));
     }
 }

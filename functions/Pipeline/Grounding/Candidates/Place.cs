@@ -1,3 +1,5 @@
+using GroundedDocs.Pipeline.Grounding.Indexing;
+
 namespace GroundedDocs.Pipeline.Grounding.Candidates;
 
 /// <summary>Where a value might stand: words in order, the first and last of them perhaps cut, or a check box.</summary>
@@ -6,7 +8,10 @@ namespace GroundedDocs.Pipeline.Grounding.Candidates;
 /// <param name="EndChar">End of the value in the last word.</param>
 internal sealed record Place(IReadOnlyList<int> Words, int StartChar, int EndChar)
 {
-    /// <summary>Index of the check box in <see cref="Indexing.DocumentIndex.CheckBoxes"/> when the value is its state, or -1.</summary>
+    /// <summary>The place of whole words.</summary>
+    public static Place Of(DocumentIndex index, IReadOnlyList<int> words) => new(words, 0, index.Words[words[^1]].Source.Text.Length);
+
+    /// <summary>Index of the check box in <see cref="DocumentIndex.CheckBoxes"/> when the value is its state, or -1.</summary>
     public int CheckBox { get; init; } = -1;
 
     public int FirstWord => Words.Count > 0 ? Words[0] : -1;

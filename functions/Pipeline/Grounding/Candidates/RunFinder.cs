@@ -113,8 +113,7 @@ internal sealed class RunFinder(DocumentIndex index)
             return new Place([.. path], start, end);
         }
 
-        var words = SymbolExtension.Extend(index, value, [.. path]);
-        return new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
+        return Place.Of(index, SymbolExtension.Extend(index, value, [.. path]));
     }
 
     private Candidate? Judge(ValuePattern value, Place place)
@@ -137,7 +136,7 @@ internal sealed class RunFinder(DocumentIndex index)
             : isExact ? (printed.Length == value.Plain.Length ? 1 : PunctuatedFit)
             : SqueezedFit;
         fit -= PlaceShape.Cost(index, place.Words) + SplitCost(value, place);
-        return new Candidate(place, tier, fit, first.PageIndex, PlaceShape.Hull(index, place.Words));
+        return Candidate.At(index, place, tier, fit);
     }
 
     // Words that the value writes as one are seldom printed as two.

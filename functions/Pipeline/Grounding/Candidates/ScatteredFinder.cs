@@ -129,11 +129,10 @@ internal sealed class ScatteredFinder(DocumentIndex index, FuzzyFinder fuzzy)
         }
 
         int[] words = [.. chosen];
-        var place = new Place(words, 0, index.Words[words[^1]].Source.Text.Length);
         var fit = BaseFit - (1 - coverage) - Math.Min(0.3, spread * StepCost);
         // A value of which words are missing or misread is only like what is printed.
         var tier = isPrinted && left.Count == 0 ? MatchTier.Scattered : MatchTier.Fuzzy;
-        return new Candidate(place, tier, fit, index.Words[words[0]].PageIndex, PlaceShape.Hull(index, words));
+        return Candidate.At(index, Place.Of(index, words), tier, fit);
     }
 
     private (int Token, Printing Printing, double Distance) Nearest(List<int> left, List<List<Printing>> occurrences, SortedSet<int> chosen)

@@ -25,7 +25,7 @@ internal sealed class SymbolFinder(DocumentIndex index)
             var start = text.IndexOf(value.Plain, StringComparison.Ordinal);
             if (start < 0 && MayBe(word, value.Plain))
             {
-                found.Add(At(new Place([word], 0, text.Length), MatchTier.Fuzzy, PossibleFit));
+                found.Add(Candidate.At(index, Place.Of(index, [word]), MatchTier.Fuzzy, PossibleFit));
             }
 
             if (start < 0 || (start > 0 && start + value.Plain.Length < text.Length))
@@ -36,14 +36,8 @@ internal sealed class SymbolFinder(DocumentIndex index)
             var isWhole = text.Length == value.Plain.Length;
             var place = new Place([word], start, start + value.Plain.Length);
             var (tier, fit) = isWhole ? (MatchTier.Exact, 1.0) : (MatchTier.SubWord, PartFit);
-            found.Add(At(place, tier, fit));
+            found.Add(Candidate.At(index, place, tier, fit));
         }
-    }
-
-    private Candidate At(Place place, MatchTier tier, double fit)
-    {
-        ref readonly var word = ref index.Words[place.FirstWord];
-        return new Candidate(place, tier, fit, word.PageIndex, word.Box);
     }
 
     private bool MayBe(int word, string symbol) =>

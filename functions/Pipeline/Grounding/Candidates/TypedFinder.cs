@@ -56,8 +56,7 @@ internal sealed class TypedFinder(DocumentIndex index, TypedIndex typed)
                 - (occurrence.IsUsual ? 0 : UnusualReadingCost)
                 - (isCut ? CutCost : 0)
                 - PlaceShape.Cost(index, span.Words);
-            var pageIndex = index.Words[span.Words[0]].PageIndex;
-            found.Add(new Candidate(place, MatchTier.Typed, fit, pageIndex, PlaceShape.Hull(index, span.Words)));
+            found.Add(Candidate.At(index, place, MatchTier.Typed, fit));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace GroundedDocs.Pipeline.Grounding.Confidence;
 /// </summary>
 internal static class RandomizedTrees
 {
-    private const int Seed = 2;
+    private const int Seed = 1;
     private const int Trees = 50;
     private const int QuestionsANode = 12;
     private const int MinLeafExamples = 3;

@@ -42,8 +42,7 @@ internal sealed class Rivals(DocumentIndex index, TypedIndex typed, LabelProximi
         {
             var span = occurrence.Span;
             var place = new Place(span.Words, span.StartChar, span.EndChar);
-            var page = index.Words[span.Words[0]].PageIndex;
-            candidates.Add(new Candidate(place, Documents.Results.MatchTier.Typed, 1, page, PlaceShape.Hull(index, span.Words)));
+            candidates.Add(Candidate.At(index, place, Documents.Results.MatchTier.Typed, 1));
         }
 
         return candidates;

@@ -3,7 +3,10 @@ using GroundedDocs.Documents.Layout;
 
 namespace GroundedDocs.Pipeline.Reading.Lines;
 
-/// <summary>Puts words into reading order, and groups them to lines and blocks. Takes O(n log n) for n words.</summary>
+/// <summary>
+/// Puts words into reading order, groups them to lines and blocks, and orders check boxes from top to bottom and from left to right.
+/// Takes O(n log n) for n words.
+/// </summary>
 public static class LayoutBuilder
 {
     /// <summary>Builds the layout of a page; <paramref name="skewDegrees"/> is the slope of its lines, clockwise positive.</summary>
@@ -30,6 +33,7 @@ public static class LayoutBuilder
             }
         }
 
-        return new PageLayout(pageNumber, size, orderedWords, orderedLines, orderedBlocks, checkBoxes) { SkewDegrees = skewDegrees };
+        CheckBox[] orderedBoxes = [.. checkBoxes.OrderBy(box => box.Box.Top).ThenBy(box => box.Box.Left)];
+        return new PageLayout(pageNumber, size, orderedWords, orderedLines, orderedBlocks, orderedBoxes) { SkewDegrees = skewDegrees };
     }
 }
